@@ -42,6 +42,16 @@ CASES = [
     ("Bolivian guards were responsible for the killing of two Chilean herders.", "BOL-MIL", "CHL-CVL"),
     ("The Chilean agency is responsible for detaining stowaways.", "", "NAMED:stowaways"),
     ("Chile deployed 90 soldiers as peacekeepers in Haiti.", "CHL", "HTI"),
+    ("Officials from Lima, La Paz and Brussels met the truckers.", "PER-GOV BOL-GOV IGO-EU", "NAMED:truckers"),
+    ("A village that had cut off a key road for weeks met the firm.", "NAMED:village", ""),
+    ("Bolivia closed the Tambo road.", "BOL", ""),
+    ("Bolivia stopped lorries at customs in support of the Uru.", "BOL", ""),
+    ("Latvia turned back lorries loaded with what Chile lists.", "LVA", ""),
+    ("The union refused terms.", "NAMED:union", ""),
+    ("There were clashes between guards and dwellers of Tambo.", *["NAMED:Tambo guards NAMED:dwellers"] * 2),
+    ("Peru threatened Chile with a fine for refusing to open the port.", "CHL", "PER"),
+    ("Peru left the talks after a court in Lima ordered it to pay Chile, then closed the pass.", "PER", ""),
+    ("The broker warned that ports could close soon, and met the dockers.", "NAMED:broker", "NAMED:dockers"),
 ]
 
 

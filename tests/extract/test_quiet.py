@@ -10,6 +10,8 @@ pytestmark = pytest.mark.model
     "text",
     [
         "Portugal beat Ghana on Tuesday.",
+        "The trader, 32, asked not to give his surname.",
+        "The union's Ana Rowe said that some members have serious debts.",
         "Ghana's minister said Togolese shippers should expect delays.",
         "Ghana's minister said Togolese growers should not have to bear the cost.",
         "Togo was hit by sanctions, hurting Ghanaian traders.",

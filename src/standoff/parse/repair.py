@@ -48,6 +48,8 @@ def repair(sentence: Sentence) -> None:
             _near_clause(token)
         if token.dep == "conj" and token.head is not None and _is_unlike(token, token.head):
             _far_clause(token)
+        if token.tag == "VBD" and token.dep == "conj":
+            _ended_clause(token)
     for token in sentence.tokens:
         if token.tag == "VBD" and token.dep in ("advcl", "ROOT"):
             _time_before(token)
@@ -142,7 +144,7 @@ def _opened_clause(verb: Token) -> None:
         or any(above.i < c.i < verb.i for c in above.childs("cc", "punct"))
     ):
         return
-    for prep in above.childs("prep"):
+    for prep in (p for t in (above, *above.childs("dobj")) for p in t.childs("prep")):
         subject = prep.child("pobj") if prep.lower in _OPENING and above.i < prep.i < verb.i else None
         if subject is not None and max(t.i for t in [*below(subject), subject]) == verb.i - 1:
             move(subject, verb, "nsubj")
@@ -184,13 +186,24 @@ def _far_clause(verb: Token) -> None:
         return
     near = verb.head
     far = next((a for a in verb.ancestors() if a.tag == "VBD"), None)
-    if near is None or far is None or any(c.tag == "MD" for c in near.children):
+    alike = verb.tag != "VBD" or verb.lower == verb.lemma  # could close or cut
+    if near is None or far is None or (alike and any(c.tag == "MD" for c in near.children)):
         return
     joiner = next((c for c in near.childs("cc") if near.i < c.i < verb.i), None)
     verb.retag("VBD")
     move(verb, far, "conj")
     if joiner is not None:
         move(joiner, far, "cc")
+
+
+def _ended_clause(verb: Token) -> None:
+    """`left after a court told it to pay, then shut the line`: what a comma parts from a clause of time is joined to the verb above."""
+    near = verb.head
+    far = near.head if near is not None and near.dep == "advcl" and near.child("mark") is not None else None
+    if near is None or far is None or far.tag != "VBD" or far.i > near.i or verb.child(*SUBJECTS) is not None:
+        return
+    if verb.i > 1 and [t.lower for t in verb.sentence.tokens[verb.i - 2 : verb.i]] == [",", "then"]:
+        move(verb, far, "conj")
 
 
 def _near_clause(verb: Token) -> None:

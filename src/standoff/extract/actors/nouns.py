@@ -369,7 +369,8 @@ class Nouns:
         if prep.lower in ("at", "with") and not (name is not None and name.kind == "org" and noun.for_owner):
             return ()
         if name is not None and name.kind == "capital":
-            return (Denoted(start=name.start, end=name.end, id=name.id, name=name.name),)
+            first = Denoted(start=name.start, end=name.end, id=name.id, name=name.name)
+            return (first, *(d for d in self._phrases.denoted(inner) if d.id != first.id))
         found = tuple(
             d
             for d in self._phrases.denoted(inner)

@@ -79,7 +79,7 @@ def _is_new_case(noun: Token) -> bool:
 
 
 def _may_be_done_to(noun: Token) -> bool:
-    """Whether an act may be done to what a noun names: no name, time or measure, nothing with an owner, no weapon, no offer or talks, which are somebody's."""
+    """Whether an act may be done to what a noun names: no name, time or measure, nothing with an owner, no weapon, no terms, offer or talks, which are somebody's."""
     if noun.tag not in ("NN", "NNS") or noun.text.endswith(".") or noun.child("poss"):
         return False
     if noun.tag == "NN" and noun.child("det", "amod", "compound") is None:
@@ -87,7 +87,8 @@ def _may_be_done_to(noun: Token) -> bool:
     if is_time(noun) or is_measure(noun):
         return False
     classes = actions().classes
-    return not any(noun.lemma in classes[name] for name in ("meeting", "offered", "weapon"))
+    laid = noun.lower in actions().words["on_the_table"]
+    return not (laid or any(noun.lemma in classes[name] for name in ("meeting", "offered", "weapon")))
 
 
 def _grounds(draft: Draft) -> Iterator[Token]:

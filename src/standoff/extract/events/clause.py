@@ -226,6 +226,10 @@ def _above(prep: Token, depth: int) -> Token | None:
         return blamed or _patient_or_subject(above, depth)
     if above.dep == "acomp" and above.head is not None and prep.lower != "for":
         return _subject(above.head, depth + 1)
+    if prep.lower in ("for", "over") and above.head is not None and above.head.lower == "with":
+        struck = above.head.head
+        if struck is not None and struck.is_verb and (whom := struck.child("dobj")) is not None:
+            return whom  # hit the port with a fine for refusing a ship
     return holder(above, depth + 1)
 
 

@@ -18,6 +18,8 @@ def is_content(clause: Token, verb: Token, entry: Speech) -> bool:
         return False
     if entry.act in ("say", "refuse") and infinitive(clause) and verb.child("dobj") is not None:
         return False
+    if entry.act == "request" and infinitive(clause) and clause.child("neg") and verb.child("dobj") is None:
+        return False  # asked not to give his name
     if entry.act == "request" and clause.is_noun:
         _as_subjunctive(clause)
     to_do = infinitive(clause) or _is_bare(clause, verb)

@@ -79,6 +79,7 @@ class Recipients:
             for source in (*sources, FAR)
             for token in places.get(source, ())
             if not is_time(token)
+            and not (source == "in" and token.lemma in self._siding(match))  # struck in support of the miners
             and not (source == "with" and token.lemma in self.lexicon.classes["weapon"])  # fought with rockets
         ]
         if match.sense.type == "AGREE" and len(ids) > 1:  # a deal of two, ending a row that slowed trade with somebody
@@ -97,6 +98,10 @@ class Recipients:
             return foes
         found = self._of_places(match, [token for _, token in tokens], ids)
         return found if found or match.sense.type == "CONSULT" else self.places.in_clause(match, ids)
+
+    def _siding(self, match: Match) -> frozenset[str]:
+        """Nouns that say for whom one acts against others."""
+        return self.lexicon.words["siding"] if match.sense.type in _OPPOSING else frozenset()
 
     def _fought(self, match: Match, ids: set[str]) -> tuple[ActorRef, ...]:
         """Whom those who lay down their arms are said to fight: `the coalition fighting the Houthis declared a truce`."""
@@ -198,7 +203,8 @@ class Recipients:
 
     def _is_put_down(self, token: Token, match: Match) -> bool:
         """Whether what is done is done to a protest, and not to whom that is against: `crushed protests against the king`."""
-        kinds = {sense.type for sense, _ in self.lexicon.nouns.get(token.lemma, ())} if token.is_noun else set()
+        senses = self.lexicon.nouns.get(token.lemma, ()) if token.is_noun else ()
+        kinds = {sense.type for sense, before in senses if not before}
         return match.sense.type in _HARM and "PROTEST" in kinds and "ASSAULT" not in kinds
 
     def _who_gathered(self, token: Token, match: Match) -> tuple[ActorRef, ...]:

@@ -235,7 +235,7 @@ class Roles:
         """The actors of an event noun: `A's attack`, `talks between A and B`, `the closure by A`."""
         between = [p for name, p in prepositions(noun) if name in ("between", "among")]
         for p in between:
-            if found := self.actors.of(p):
+            if found := self.acting(p):
                 return found
         if noun.lemma in self.lexicon.words["sent"] and (found := self._sent_by(noun)):
             return found
@@ -327,8 +327,8 @@ class Roles:
                 return found
         for clause in token.childs("acl", "relcl"):
             for name, inner in prepositions(clause):
-                if name in INSIDE and (found := self.inside(inner, depth + 2, avoid)):
-                    return found
+                if name in INSIDE and not inner.is_verb and (found := self.inside(inner, depth + 2, avoid)):
+                    return found  # not: laden with what Chad has banned
             if clause.tag == "VBG" and clause.lemma in clause_words("bearing"):
                 for borne in clause.childs("dobj"):  # ships flying the Iranian flag
                     if found := self.actors.owner(borne):
