@@ -96,7 +96,7 @@ class Saying:
 
     def _obliged(self, said: Said, clause: Token, reading: Reading) -> bool:
         """Whether a clause says what somebody is to do: `said it had to leave`; not what he is to expect, or need not bear."""
-        if clause.lemma in self.lexicon.words["undergone"] or (clause.lemma == "have" and reading.negated):
+        if clause.lemma in self.lexicon.words["undergoing"] or (clause.lemma == "have" and reading.negated):
             return False
         if reading.obliged:
             return True
