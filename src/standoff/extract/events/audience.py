@@ -2,7 +2,7 @@
 
 from standoff.actor_ids import is_bare, is_country, party_of, same_side, sector_of
 from standoff.extract.events.circumstances import HELD_IN
-from standoff.extract.events.clause import mutual, passive, prepositions, subject
+from standoff.extract.events.clause import mutual, objects, passive, prepositions, subject
 from standoff.extract.events.coder import Coder
 from standoff.extract.events.said import Said
 from standoff.model import ActorRef
@@ -93,6 +93,14 @@ class Audience:
             if name == "in" and (ref := self.coder.roles.places.standing(t, ids)) is not None:
                 return (ref,)
         return ()
+
+    def told(self, said: Said, speaker: Refs) -> Refs:
+        """To whom of others somebody speaks: `told China that`."""
+        mine = {a.id for a in speaker}
+        told = (self.coder.actors.of(t) for t in objects(said.word))
+        return next(
+            (f for refs in told if (f := tuple(r for r in refs if r.id not in mine and not self.is_public(r)))), ()
+        )
 
     def both_sides(self, speaker: Refs, asked: Refs) -> bool:
         """Whether one side of a two-sided page speaks to the other."""

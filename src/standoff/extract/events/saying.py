@@ -7,19 +7,19 @@ from msgspec.structs import replace
 
 from standoff.actor_ids import camp_of, party_of
 from standoff.extract.draft import Draft
-from standoff.extract.events.alleged import blames
-from standoff.extract.events.blamed import amounts_to_wrong, broken, is_wrong, judged, told_of
-from standoff.extract.events.clause import done_by, objects, passive, prepositions, subject, under_condition
+from standoff.extract.events.blamed import judged, told_of
+from standoff.extract.events.clause import passive, prepositions, subject, under_condition
 from standoff.extract.events.complements import infinitive, is_view, turn_of
 from standoff.extract.events.holding_out import holds_out, stays_so, stays_until
+from standoff.extract.events.judged_deeds import JudgedDeeds
 from standoff.extract.events.said import Said
 from standoff.extract.events.speech import SpeechCoder
-from standoff.extract.events.speech_types import HOSTILE, in_court
+from standoff.extract.events.speech_types import said_as
 from standoff.extract.events.threatening import bystanders, foretold
+from standoff.extract.events.wanted import Wanted
 from standoff.extract.events.weighed import Weighed, spoken_for
 from standoff.extract.status import Reading, read_status
 from standoff.lexicon.clauses import clause_words
-from standoff.lexicon.senses import Speech
 from standoff.model import ActorRef
 from standoff.parse import Token
 
@@ -51,6 +51,8 @@ class Saying:
         self.coder = speech.coder
         self.lexicon = speech.coder.lexicon
         self.weighed = Weighed(speech)
+        self.wanted = Wanted(speech)
+        self.deeds = JudgedDeeds(speech)
 
     def code(self, said: Said) -> None:
         """Adds the speech acts of what is said."""
@@ -67,7 +69,7 @@ class Saying:
             return False
         doer = self._doer(said, who, reading, speaker)
         if who is not None and told_of(who, said.word) is not None and clause.lemma in self.lexicon.words["tantamount"]:
-            return self._of_deed(said, clause, who, reading, speaker)
+            return self.deeds.of_deed(said, clause, who, reading, speaker)
         weighed = self.weighed.is_weighed(clause)
         if weighed or reading.by_will:
             speaker = spoken_for(speaker, doer, self.lexicon.classes["officials"] | self.lexicon.classes["offices"])
@@ -82,7 +84,7 @@ class Saying:
             mine = {camp_of(a.id) for a in speaker}
             hit = tuple(r for r in doer if camp_of(r.id) not in mine and not r.id.startswith("NAMED:"))
             warned = hit or self.speech.audience.asked(said, speaker)
-            return self.speech.speak(_as(said, "say_impatience", "threaten"), speaker, warned, [])
+            return self.speech.speak(said_as(said, "say_impatience", "threaten"), speaker, warned, [])
         done = any(c.lower == "have" for c in clause.childs("aux"))  # claimed to have cut the line
         if same and (reading.by_will or (infinitive(clause) and not done)):
             return self._will(said, content, speaker)
@@ -90,19 +92,14 @@ class Saying:
 
     def _doer(self, said: Said, who: Token | None, reading: Reading, speaker: Refs) -> Refs:
         """Whom a clause is about; a pronoun that must do something is who is told so: `told Chad that it must pay`."""
-        if who is not None and who.tag == "PRP" and reading.obliged and (told := self._told(said, speaker)):
+        if (
+            who is not None
+            and who.tag == "PRP"
+            and reading.obliged
+            and (told := self.speech.audience.told(said, speaker))
+        ):
             return told
         return self.coder.actors.of(who) if who is not None else ()
-
-    def _obliged(self, said: Said, clause: Token, reading: Reading) -> bool:
-        """Whether a clause says what somebody is to do: `said it had to leave`; not what he is to expect, or need not bear."""
-        if clause.lemma in self.lexicon.words["undergoing"] or (clause.lemma == "have" and reading.negated):
-            return False
-        if reading.obliged:
-            return True
-        tenses = ("VBZ", "VBP", "VBD", "MD") if said.word.tag == "VBD" else ("VBZ", "VBP", "MD")
-        asked = clause.lemma in ("need", "have", "ought") and clause.tag in tenses
-        return asked and any(infinitive(c) for c in clause.childs("xcomp", "advcl"))
 
     def _is_threat(self, content: _Content, speaker: Refs) -> bool:
         """Whether what is said to come threatens: words that do, what others will pay or regret, consequences."""
@@ -128,8 +125,8 @@ class Saying:
         if who is not None and who.tag.startswith("NNP") and content.doer:
             speaker = self.coder.roles.acting(who)  # Chad will reopen the road, its minister said
         if inner := self.speech.content(clause, "promised", speaker):
-            told = () if any(d.recipients for d in inner) else self._told(said, speaker)
-            return self.speech.speak(_as(said, "say_will", "promise"), speaker, told, inner)
+            told = () if any(d.recipients for d in inner) else self.speech.audience.told(said, speaker)
+            return self.speech.speak(said_as(said, "say_will", "promise"), speaker, told, inner)
         if self._stands_firm(said, content, speaker, own=True):
             return True
         return reading.negated and self._declines(clause) and self._speak("say_will_not", "refuse", said, speaker)
@@ -161,31 +158,33 @@ class Saying:
         if (offer := self._found_wanting(content)) is not None:
             asked = tuple(r for r in self.coder.actors.owner(offer) if r.id not in {a.id for a in speaker})
             asked = asked or self.coder.roles.sides.other_side(speaker, offer)
-            return self.speech.speak(_as(said, "say_unacceptable", "refuse"), speaker, asked, [])
+            return self.speech.speak(said_as(said, "say_unacceptable", "refuse"), speaker, asked, [])
         if (turn := turn_of(clause)) is not None:
-            return self._its_turn(said, *turn, speaker)
+            return self.wanted.turn(said, *turn, speaker)
         if not doer and not reading.negated and self._jointly(said, clause, reading, speaker):
             return True
         if not reading.negated and (deed := judged(clause, self.lexicon)) is not None:
-            return self._blame_for(said, deed, speaker)
+            return self.deeds.blame_for(said, deed, speaker)
         if not doer and reading.by_will and not reading.negated and (inner := self._own_thing(clause, speaker)):
-            return self.speech.speak(_as(said, "say_will", "promise"), speaker, (), inner)
+            return self.speech.speak(said_as(said, "say_will", "promise"), speaker, (), inner)
         open_ = not reading.negated or self.weighed.not_excluded(clause)
         if weighed and open_ and (same or not doer):
-            return self.weighed.threat(_as(said, "say_may", "threaten"), clause, speaker, own=same)
+            return self.weighed.threat(said_as(said, "say_may", "threaten"), clause, speaker, own=same)
         acted = passive(clause) or (who is not None and who.lemma in self.lexicon.named)  # `the raids must end`
-        if not doer and acted and not reading.negated and self._obliged(said, clause, reading):
-            return self._ought(said, clause, speaker)
+        if not doer and acted and not reading.negated and self.wanted.is_due(said, clause, reading):
+            return self.wanted.ought(said, clause, speaker)
         if clause.tag == "VB" and clause.i < said.word.i and clause.child("nsubj", "aux", "mark") is None:
-            return self._bidden(said, clause, speaker)
-        if not doer and who is not None and not same and self._judges(clause, who):
-            return self._of_deed(said, clause, who, reading, speaker)
+            return self.wanted.bidden(said, clause, speaker)
+        if not doer and who is not None and not same and self.deeds.judges(clause, who):
+            return self.deeds.of_deed(said, clause, who, reading, speaker)
         if not doer and self._stays(content, speaker):
             return self._hold_on(said, clause, speaker)
         doer = doer if same else self._somebody(content)
         if not doer or same:
             return False
-        return self._of_other(said, clause, reading, doer, speaker)
+        if self.wanted.is_due(said, clause, reading):
+            return self.wanted.must(said, clause, doer, speaker)
+        return self.deeds.of_other(said, clause, reading, doer, speaker)
 
     def _somebody(self, content: _Content) -> Refs:
         """Whom a clause is about, also where nothing lists him."""
@@ -249,57 +248,7 @@ class Saying:
         if self.coder.roles.somebody(who):
             return False
         inner = self.speech.content(clause, "promised", speaker)
-        return self.speech.speak(_as(said, "say_together", "agree"), speaker, speaker, inner)
-
-    def _of_deed(self, said: Said, clause: Token, who: Token, reading: Reading, speaker: Refs) -> bool:
-        """`said the Ugandan tolls were illegal`: blames whoever did it; a court that rules so throws them out."""
-        if reading.drop or reading.negated or not amounts_to_wrong(clause, self.lexicon):
-            return False
-        who = told_of(who, said.word) or who
-        mine = {a.id for a in speaker}
-        found = self._whose(who) or self.coder.roles.sides.other_side(speaker, who)
-        blamed = tuple(r for r in found if r.id not in mine)
-        if in_court(speaker):
-            return self.speech.speak(_as(said, "rule_wrong", "refuse"), speaker, blamed, [])
-        if not blamed and not found and self.speech.audience.official(speaker):
-            return self.speech.speak(_as(said, "say_wrong", "accuse", needs="wrong"), speaker, (), [])
-        if not blamed or any(party_of(r.id) in {party_of(i) for i in mine} for r in blamed):
-            return False
-        return self.speech.speak(_as(said, "say_wrong", "accuse"), speaker, blamed, [])
-
-    def _blame_for(self, said: Said, deed: Token, speaker: Refs) -> bool:
-        """`said it was wrong that Chad shut the road`: blames who did it; the deed is coded as it is told."""
-        camps = {camp_of(s.id) for s in speaker}
-        blamed = tuple(r for r in self.coder.roles.acting(subject(deed)) if camp_of(r.id) not in camps)
-        alone = replace(_as(said, "say_wrong", "accuse"), contents=())
-        return bool(blamed) and self.speech.speak(alone, speaker, blamed, [])
-
-    def _whose(self, act: Token) -> Refs:
-        """Who does what a noun tells."""
-        return self.coder.actors.owner(act) or tuple(r for t in done_by(act) for r in self.coder.actors.of(t))
-
-    def _judges(self, clause: Token, who: Token) -> bool:
-        """Whether a clause may say of a deed what it amounts to, or what wrong it does: `violated the treaty`."""
-        wrong = clause.lemma in self.lexicon.words["wrong"] and not self.coder.roles.somebody(who)
-        return wrong or clause.lemma in self.lexicon.words["tantamount"]
-
-    def _told(self, said: Said, speaker: Refs) -> Refs:
-        """To whom of others somebody speaks: `told China that`."""
-        mine = {a.id for a in speaker}
-        told = (self.coder.actors.of(t) for t in objects(said.word))
-        return next((f for refs in told if (f := tuple(r for r in refs if self._is_other(r, mine)))), ())
-
-    def _bidden(self, said: Said, clause: Token, speaker: Refs) -> bool:
-        """`"Withdraw the ships," the admiral told China`: a demand on whom he speaks to."""
-        asked = self._told(said, speaker)
-        if not asked and said.word.child("dobj") is not None:
-            return False  # told reporters
-        asked = asked or self.coder.roles.sides.other_side(speaker, clause)
-        inner = self.speech.content(clause, "demanded", ()) if asked else []
-        return bool(asked) and self.speech.speak(_as(said, "say_do", "request"), speaker, asked, inner)
-
-    def _is_other(self, ref: ActorRef, mine: Collection[str]) -> bool:
-        return ref.id not in mine and not self.speech.audience.is_public(ref)
+        return self.speech.speak(said_as(said, "say_together", "agree"), speaker, speaker, inner)
 
     def _strike_to_come(self, said: Said, clause: Token, reading: Reading, speaker: Refs) -> bool:
         """`the union said the walkout would go ahead`: those at work threaten with the strike that they say is to come."""
@@ -314,7 +263,7 @@ class Saying:
         inner = self.speech.content(noun, "threatened", speaker)
         for draft in inner:
             draft.actors = draft.actors or speaker
-        return bool(inner) and self.speech.speak(_as(said, "say_strike", "threaten"), speaker, (), inner)
+        return bool(inner) and self.speech.speak(said_as(said, "say_strike", "threaten"), speaker, (), inner)
 
     def _same(self, clause: Token, who: Token | None, doer: Refs, speaker: Refs, *, by_will: bool) -> bool:
         """Whether a clause speaks of what the speaker does."""
@@ -336,49 +285,8 @@ class Saying:
         teller = subject(said.word)
         return all(t is not None and self.coder.matcher.classes.any_of([t], ("@workers",)) for t in (who, teller))
 
-    def _of_other(self, said: Said, clause: Token, reading: Reading, doer: Refs, speaker: Refs) -> bool:
-        """A demand on somebody else, or what somebody else is said to have done wrong."""
-        if self._obliged(said, clause, reading):
-            inner = self.speech.content(clause, "demanded", ())
-            return self.speech.speak(_as(said, "say_must", "request"), speaker, doer, inner)
-        told = self.coder.matcher.verb(clause)
-        mine = {party_of(r.id) for r in speaker}
-        if any(camp_of(r.id) == camp_of(s.id) for r in doer for s in speaker):
-            return False  # Kenya's minister said it was wrong: no blame of Kenya
-        if told is not None and told.sense.type in HOSTILE:
-            deed = replace(_as(said, "say_deed", "accuse"), contents=())  # coded as it is told
-            own = any(party_of(r.id) in mine for r in doer)
-            blamed = not own and blames(told, reading, doer, speaker, self.coder)
-            return blamed and self.speech.speak(deed, speaker, doer, [])
-        failing = reading.negated and not broken(clause, self.lexicon)
-        if is_wrong(clause, self.lexicon) and not reading.drop and not failing:
-            self.speech.used.add(clause.i)
-            self.speech.used.update(t.i for c in clause.children if c.dep != "conj" for t in c.subtree())
-            return self.speech.speak(_as(said, "say_wrong", "accuse"), speaker, doer, [])
-        return False
-
-    def _its_turn(self, said: Said, doer: Token, deed: Token, speaker: Refs) -> bool:
-        """`said it was time for Chad to reopen the road`, `said it was up to Chad`: a demand on somebody else."""
-        self.speech.used.add(deed.i)
-        mine = {a.id for a in speaker}
-        asked = tuple(r for r in self.coder.roles.acting(doer) if r.id not in mine)
-        if not asked:
-            return False
-        inner = self.speech.content(deed, "demanded", ())
-        return self.speech.speak(_as(said, "say_turn", "request"), speaker, asked, inner)
-
-    def _ought(self, said: Said, clause: Token, speaker: Refs) -> bool:
-        """`said the road must be reopened`, `the raids must end`: asked of who does it, of the other side, or of whoever can."""
-        inner = self.speech.content(clause, "demanded", ())
-        mine = {party_of(r.id) for r in speaker}
-        who = subject(clause)
-        doers = self._whose(who) if who is not None and not passive(clause) else ()
-        asked = tuple(r for r in doers if party_of(r.id) not in mine)
-        asked = asked or self.coder.roles.sides.other_side(speaker, clause)
-        return bool(inner or asked) and self.speech.speak(_as(said, "say_must", "request"), speaker, asked, inner)
-
     def _speak(self, rule: str, act: str, said: Said, speaker: Refs) -> bool:
-        return self.speech.speak(_as(said, rule, act), speaker, self.speech.audience.asked(said, speaker), [])
+        return self.speech.speak(said_as(said, rule, act), speaker, self.speech.audience.asked(said, speaker), [])
 
     def _hold_out(self, said: Said, clause: Token, speaker: Refs) -> bool:
         """`said no ship would pass until the fine was paid`: refuses the one who is to give way, or the other side."""
@@ -386,15 +294,9 @@ class Saying:
         if not awaited and not holds_out(clause, self.coder):
             return False  # would stay until the meeting was over
         asked = awaited or self.coder.roles.sides.other_side(speaker, clause)
-        return self.speech.speak(_as(said, "say_until", "refuse"), speaker, asked, [])
+        return self.speech.speak(said_as(said, "say_until", "refuse"), speaker, asked, [])
 
     def _hold_on(self, said: Said, clause: Token, speaker: Refs) -> bool:
         """`said the ban would stay`: refuses the other side."""
         asked = self.coder.roles.sides.other_side(speaker, clause)
-        return self.speech.speak(_as(said, "say_stays", "refuse"), speaker, asked, [])
-
-
-def _as(said: Said, rule: str, act: str, *, needs: str | None = None) -> Said:
-    """What is said, as an act of speaking."""
-    entry = Speech(id=rule, act=act, forms=("that",), to_nobody=act == "refuse", needs=needs, prior=0.75, examples=())
-    return replace(said, entry=entry)
+        return self.speech.speak(said_as(said, "say_stays", "refuse"), speaker, asked, [])

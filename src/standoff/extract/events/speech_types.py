@@ -1,5 +1,7 @@
 """What an act of speaking is, by what it speaks of: a promise of a blockade is a threat, an order to shut is a closure."""
 
+from msgspec.structs import replace
+
 from standoff.extract.draft import Draft
 from standoff.extract.events.clause import under_condition
 from standoff.extract.events.said import Said
@@ -7,7 +9,7 @@ from standoff.extract.status import read_status
 from standoff.lexicon.actions import Actions
 from standoff.lexicon.alike import sense_of
 from standoff.lexicon.clauses import clause_words
-from standoff.lexicon.senses import marked
+from standoff.lexicon.senses import Speech, marked
 from standoff.model import ActorRef, PloverType, Span, Status
 from standoff.parse import Token
 
@@ -156,3 +158,9 @@ def _of_thing(clause: Token) -> bool:
     """Whether a clause tells what a thing will do or be, not what the one who speaks of it will."""
     who = clause.child("nsubj", "nsubjpass") if clause.is_verb else None
     return who is not None and who.tag in ("NN", "NNS")
+
+
+def said_as(said: Said, rule: str, act: str, *, needs: str | None = None) -> Said:
+    """What is said, as an act of speaking."""
+    entry = Speech(id=rule, act=act, forms=("that",), to_nobody=act == "refuse", needs=needs, prior=0.75, examples=())
+    return replace(said, entry=entry)
