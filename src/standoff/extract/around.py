@@ -22,7 +22,6 @@ _APART_BY = frozenset(("after", "afterward", "afterwards", "before", "earlier", 
 _APART_CLAUSES = frozenset(("after", "because", "before", "since", "until"))
 _COUNTING = frozenset(("first", "last"))
 _THEN = frozenset(("afterward", "afterwards", "subsequently", "then"))
-_EARLIER = frozenset(("already", "before", "earlier", "formerly", "initially", "once", "originally", "previously"))
 _SENTENCES_BACK = 3
 _WORDS_OF_ANSWER = 7
 _SENTENCES_OF_NEWS = 5  # after so many a deed without a time is rather background
@@ -55,7 +54,9 @@ class Around:
             return None
         if _is_of_now(clause):
             return None
-        if any(c.lower in _EARLIER or is_at_first(c) for c in clause.childs("advmod", "prep")) or self._is_long(clause):
+        if any(
+            c.lower in clause_words("earlier_on") or is_at_first(c) for c in clause.childs("advmod", "prep")
+        ) or self._is_long(clause):
             return None
         found = self._come_to(sentence, clause)
         if found is None or found is UNDATED or found.since:

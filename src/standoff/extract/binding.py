@@ -35,8 +35,6 @@ DAY_WORDS = WEEKDAY_WORDS | {"yesterday", "today"}
 _DAYS = re.compile(r"P([2-9]|[1-9]\d)D")
 _NTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _MAX_STEPS = 40
-# A noun of no time of its own after those: `for a second day on Thursday`, `until further notice on Monday`.
-_LENGTHS = frozenset(("time", "day", "week", "month", "year", "days", "weeks", "months", "years", "notice"))
 _MODIFIERS = frozenset(("poss", "compound", "nmod", "amod", "nummod"))
 _DATED = frozenset(("DATE", "TIME"))
 
@@ -190,7 +188,7 @@ def _closed(token: Token, below: Token, anchor: Token) -> bool:
     if below.dep in _MODIFIERS or below.lower == "of":
         return True  # `refused Monday's offer`, `broke the contract of 1998`
     if token.dep == "pobj" and token.head is not None and token.head.lower in _APART:
-        return token.lower not in _LENGTHS  # `for a second day on Thursday`
+        return token.lower not in clause_words("lengths")  # `for a second day on Thursday`
     if token.dep == "conj" and below.lower == "on":
         return _has_day(token)  # `laid off carpenters, drivers and joiners on Monday`
     return token.dep in ("appos", "conj")
@@ -264,7 +262,9 @@ def _has_day(token: Token) -> bool:
 
 def _running(token: Token) -> bool:
     """The last word of `for the second day running`, which the parser takes for a verb."""
-    return token.lower == "running" and token.i > 0 and token.sentence.tokens[token.i - 1].lower in _LENGTHS
+    return (
+        token.lower == "running" and token.i > 0 and token.sentence.tokens[token.i - 1].lower in clause_words("lengths")
+    )
 
 
 def offset_pair(bound: Bound) -> tuple[Token, Token] | None:

@@ -19,7 +19,6 @@ _AFTERWARDS = frozenset(("after", "before", "since", "once", "until"))
 _NOW = frozenset(("present", "present_perfect", "future", "modal"))
 _AFTER = frozenset(("after", "before", "following"))
 _DOING = frozenset(("by", "in", "with"))
-_SHORT = frozenset(("hour", "minute", "moment", "second"))
 
 
 def clause_time(within: Within, token: Token, *, depth: int, but: Token | None = None) -> Dated | None:
@@ -234,9 +233,9 @@ def hours_from(within: Within, token: Token) -> Dated | None:
 def _within_of(within: Within, prep: Token) -> Dated | None:
     """`within an hour of the vote on Tuesday`: on the day of the vote."""
     length = prep.child("pobj")
-    if length is not None and length.lemma in _SHORT and not length.children:
+    if length is not None and length.lemma in clause_words("short_whiles") and not length.children:
         return _clause_before(within, prep.head)  # `offered a rise on Monday; they rejected it within hours`
-    of = length.child("prep") if length is not None and length.lemma in _SHORT else None
+    of = length.child("prep") if length is not None and length.lemma in clause_words("short_whiles") else None
     other = of.child("pobj", "pcomp") if of is not None and of.lower == "of" else None
     found = within.own(other) if other is not None else None
     return Dated(found.date, "relative") if found is not None and edtf.is_day(found.date) else None

@@ -5,15 +5,13 @@ from collections.abc import Sequence
 
 from standoff.extract.binding import Bound, is_dated
 from standoff.extract.tense import tense_of
+from standoff.lexicon.clauses import clause_words
 from standoff.model import Time
 from standoff.parse import FINITE, Parsed, Token
 
 _BEFORE = frozenset(
     ("after", "around", "as", "at", "before", "by", "dawn", "early", "effective", "in", "just", "late", "midnight", "noon", "of", "on", "only", "shortly", "that", "the")
 )  # fmt: skip
-_ADVERBS = frozenset(
-    ("also", "finally", "however", "instead", "later", "meanwhile", "next", "still", "then", "separately")
-)
 _LINKS = frozenset((",", ";", ":", "-", "–", "—", "but", "then", "and", "“", '"'))
 _MAIN = frozenset(("ROOT", "ccomp", "conj", "parataxis"))
 _OPENING = 5  # words before the time that open the clause with it
@@ -72,7 +70,7 @@ def _opens(bound: Bound) -> bool:
         k -= 1
     if k < 0:
         return True
-    if tokens[k].text == "," and k == 1 and tokens[0].lower in _ADVERBS:
+    if tokens[k].text == "," and k == 1 and tokens[0].lower in clause_words("connecting"):
         return True  # `However, in the small hours of Sunday ...`
     if tokens[k].lower in ("and", "but") and k and tokens[k - 1].lower in (",", ";"):
         return True

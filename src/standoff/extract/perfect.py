@@ -13,9 +13,6 @@ from standoff.parse import Sentence, Token
 
 _IT = frozenset(("it", "so", "that", "this"))
 _DEFINITE = frozenset(("its", "that", "the", "their", "this"))
-_WRITTEN = frozenset(
-    ("circular", "email", "e-mail", "letter", "memo", "message", "note", "notice", "petition", "statement")
-)
 _RECENT = 7  # days that news lies back
 
 
@@ -77,7 +74,7 @@ def _in_writing(sentence: Sentence, within: Within, published: str | None) -> Da
     if not spoken or opening is None or opening.lower != "in":
         return None
     letter = opening.child("pobj")
-    if letter is None or letter.lemma not in _WRITTEN:
+    if letter is None or letter.lemma not in clause_words("written_messages"):
         return None
     inside = {t.i for t in letter.subtree()}
     days = {b.time.edtf for b in within.of_sentence(sentence) if is_dated(b) and b.token.i in inside}

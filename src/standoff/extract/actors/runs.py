@@ -15,12 +15,10 @@ from standoff.lexicon.actors import (
     thing_kinds,
 )
 from standoff.lexicon.calendar import WEEKDAY_WORDS
+from standoff.lexicon.clauses import clause_words
 from standoff.parse import Sentence, Token
 
 _JOINTS = frozenset({"of", "for", "on", "and", "the", "&", "to"})
-_PREFIXES = frozenset(
-    {"anti", "pro", "non", "inter", "trans", "sino", "anglo", "franco", "afro", "ex", "mid", "pre", "post"}
-)
 LONGEST = 12  # words in a name
 
 
@@ -67,7 +65,12 @@ def _part_of_another(tokens: list[Token], i: int, known: dict[int, tuple[Entry, 
         return False
     before = tokens[i - 2]
     covered = any(first <= before.i <= last for first, (_, last) in known.items())
-    return before.tag == "NNP" and before.text[0].isupper() and not covered and before.lower not in _PREFIXES
+    return (
+        before.tag == "NNP"
+        and before.text[0].isupper()
+        and not covered
+        and before.lower not in clause_words("name_prefixes")
+    )
 
 
 def _is_given_name(tokens: list[Token], i: int, entry: Entry, last: int) -> bool:

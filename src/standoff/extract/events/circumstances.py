@@ -62,4 +62,4 @@ def _between_commas(prep: Token, noun: Token) -> bool:
 
 def _press(token: Token) -> bool:
     """Whether it is reporters who are met."""
-    return token.lemma in ("journalist", "medium", "media", "press", "reporter")
+    return token.lemma in clause_words("press")

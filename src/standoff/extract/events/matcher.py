@@ -1,20 +1,19 @@
 """Which sense of the lexicon a verb has, by what stands beside it."""
 
-from collections.abc import Iterator, Sequence
-
-from msgspec.structs import replace
+from collections.abc import Sequence
 
 from standoff.extract.actors import Actors
-from standoff.extract.causing import orders_done
 from standoff.extract.events.appointed import appointed
 from standoff.extract.events.classes import Classes
 from standoff.extract.events.clause import heads, objects, passive, prepositions, subject
 from standoff.extract.events.further_words import at_hand, particles_of, says
-from standoff.extract.events.match import EventNouns, Match, measured_by
+from standoff.extract.events.happening import Happening
+from standoff.extract.events.match import EventNouns, Match
 from standoff.extract.events.only_some import only_some
 from standoff.extract.events.relative import antecedent
 from standoff.extract.events.shared_object import shared_objects
-from standoff.extract.events.words import is_time, only_dates
+from standoff.extract.events.support import SupportVerbs
+from standoff.extract.events.words import is_time
 from standoff.lexicon.actions import Actions, Listed
 from standoff.lexicon.clauses import clause_words
 from standoff.lexicon.senses import Sense
@@ -22,17 +21,8 @@ from standoff.parse import Token
 
 # What a passive may tell without a word of who does it.
 _SILENT = frozenset({"COERCE", "RETREAT", "SANCTION", "AGREE", "REJECT"})
-# What a noun that stands for a verb may tell as the subject of a verb of happening: `deportations began`.
-_HARD = frozenset({"ASSAULT", "COERCE"})
-_INTO = frozenset({"in", "into", "out", "under"})
 _UNTIL = frozenset({"till", "until"})
 _POSSESSIVES = {"it": "its", "he": "his", "she": "her", "they": "their", "we": "our", "i": "my", "you": "your"}
-
-
-def _in_respect(noun: Token) -> bool:
-    """A bare noun with `to` behind it, of which nothing is said: `responded with respect to Chad`."""
-    said = noun.child("det", "amod", "poss", "compound") is not None or noun.tag == "NNS"
-    return not said and any(c.lower == "to" for c in noun.childs("prep"))
 
 
 class Matcher:
@@ -43,6 +33,8 @@ class Matcher:
         self.actors = actors
         self.classes = Classes(lexicon, actors)
         self.nouns = EventNouns(lexicon, self.classes)
+        self.support = SupportVerbs(lexicon, actors, self.nouns)
+        self.happening = Happening(lexicon, actors, self.nouns)
 
     def verb(self, verb: Token) -> Match | None:
         """The sense of a verb: with its object, as support of an event noun, or alone; to let only some pass bars the others."""
@@ -65,13 +57,21 @@ class Matcher:
             for one in self._open(possible, shared):
                 if one.restricted and (found := self._fits(verb, one, shared)):
                     return found
-        if verb.lemma in self.lexicon.words["perceived"] and passive(verb) and (found := self._perceived(verb)):
+        if (
+            verb.lemma in self.lexicon.words["perceived"]
+            and passive(verb)
+            and (found := self.happening.perceived(verb))
+        ):
             return found
         carries = verb.lemma in self.lexicon.light or verb.lemma in self.lexicon.words["answering"]
-        if carries and (found := self.light(verb, acted_on)):
+        if carries and (found := self.support.carried(verb, acted_on)):
             return found
         effect = not acted_on or (verb.lemma == "take" and acted_on[0].lemma in ("effect", "place", "hold"))
-        if effect and verb.lemma in self.lexicon.occur and (found := self._occurs(verb, verb.childs("nsubj")[-1:])):
+        if (
+            effect
+            and verb.lemma in self.lexicon.occur
+            and (found := self.happening.occurs(verb, verb.childs("nsubj")[-1:]))
+        ):
             return found
         for one in listed:
             if not one.restricted and (found := self._fits(verb, one, acted_on)):
@@ -227,89 +227,11 @@ class Matcher:
                 return False
         return True
 
-    def light(self, verb: Token, acted_on: Sequence[Token]) -> Match | None:
-        """The sense of the event noun that a support verb carries: its object, or what follows its preposition."""
-        if orders_done(verb):
-            return None  # ordered it shut, an act of its own
-        if verb.lemma in ("call", "declare") and _calls(verb):
-            return None  # called the strike illegal, called it a success
-        candidates = [t for o in acted_on for t in heads(o)]
-        if verb.lemma in self.lexicon.words["go"]:
-            candidates += _gone_to(verb, acted_on)
-        answering = verb.lemma in self.lexicon.words["answering"]
-        candidates += [
-            t for name, p in prepositions(verb) if answering and name == "with" and not _in_respect(p) for t in heads(p)
-        ]
-        for said in candidates:
-            if only_dates(said) or (verb.lemma == "make" and said.dep == "nsubj"):
-                continue  # took them away in March; made arbitration mandatory
-            noun = self.actors.act_meant(said) or said
-            if noun.is_noun or noun.tag == "VBG" or (noun.tag == "JJ" and noun.dep == "dobj"):  # a go-slow
-                for sense, before in self.lexicon.nouns.get(noun.lemma, ()):
-                    if verb.lemma not in (sense.light or self.lexicon.plain_light) and not answering:
-                        continue
-                    if verb.lemma in sense.no_light or not self.nouns.fits(noun, sense, before, verb):
-                        continue
-                    if sense.type == "ASSAULT" and noun.lemma == "strike" and self._is_labour(verb):
-                        continue  # the union launched a strike against the mill
-                    first, *_, last = sorted((verb, said, measured_by(said)), key=lambda t: t.i)
-                    return Match(sense, noun, (first, last), verb, tuple(acted_on), "light")
-        if answering:
-            acted_on = [p for name, p in prepositions(verb) if name == "with"]
-        told = verb.lemma in self.lexicon.words["ordering"] | self.lexicon.words["announcing"]
-        return self._announced(verb, acted_on) if answering or told else None
-
-    def _is_labour(self, verb: Token) -> bool:
-        """Whether those who do it are a union or people at work."""
-        doer = subject(verb)
-        return doer is not None and self.classes.any_of([doer], ("@workers",))
-
     def _is_raid(self, strike: Token) -> bool:
         """Whether a strike is on somebody: `the Chadian strike on rebel camps`, but not `a strike on the railway`."""
         aimed = [t for name, t in prepositions(strike) if name in ("against", "on") and not is_time(t)]
         ours = any(c.dep in ("amod", "poss", "compound") and self.actors.owner(strike) for c in strike.children)
         return ours and any(self.actors.of(t) or self.actors.owner(t) for t in aimed)
-
-    def _announced(self, verb: Token, acted_on: Sequence[Token]) -> Match | None:
-        """The sense of a noun that stands for a verb, as what somebody announces or answers with: `announced the deployment of`."""
-        for noun in (h for o in acted_on for h in heads(o)):
-            if noun.lemma == "end" and verb.lemma not in self.lexicon.words["announcing"]:
-                continue
-            if (found := self.nouns.nominal(noun, verb)) is None:
-                continue
-            first, last = sorted((verb, noun), key=lambda t: t.i)
-            return replace(found, trigger=(first, last), verb=verb, pattern="light")
-        return None
-
-    def _perceived(self, verb: Token) -> Match | None:
-        """The sense of a noun for fighting that was heard or reported: `gunfire was heard along the river`."""
-        found = self._occurs(verb, verb.childs("nsubjpass"))
-        return found if found is not None and found.sense.type == "ASSAULT" else None
-
-    def _occurs(self, verb: Token, doers: Sequence[Token]) -> Match | None:
-        """The sense of an event noun as the subject of a verb of happening: `clashes erupted`."""
-        beside = {c.lower for c in verb.childs("prt", "advmod")}
-        if not beside.isdisjoint(("down", "up", "apart", "through")) or (verb.lemma == "break" and "out" not in beside):
-            return None  # talks broke down, a rally broke above its trend
-        if not doers and verb.dep == "xcomp" and (doer := subject(verb)) is not None:
-            doers = [doer]  # talks were set to resume
-        for said in (antecedent(t, verb) for t in doers):
-            noun = self.actors.act_meant(said) or said
-            if noun.lemma in self.lexicon.speech_nouns and any(c.tag == "VB" for c in noun.childs("acl")):
-                continue  # the plea to free the crew went unheard: told by what was asked
-            for told, sense, before in self._told_by(noun):
-                begun = verb if sense.only_words.get(told.lemma) else None
-                if sense.alone and self.nouns.fits(told, sense, before, begun):
-                    return Match(sense, told, (said, verb), verb, (), "occur")
-            if (found := self.nouns.nominal(noun)) is not None and found.sense.type in _HARD:
-                return replace(found, trigger=(noun, verb), verb=verb, pattern="occur")
-        return None
-
-    def _told_by(self, noun: Token) -> Iterator[tuple[Token, Sense, tuple[str, ...]]]:
-        """The senses of a noun and of what it is a number of: `a wave of protests`, no state of siege."""
-        counts = noun.tag.startswith("NN") and noun.lemma not in self.lexicon.nouns
-        for told in (t for t in heads(noun, joined=False) if t.tag == "NNS") if counts else (noun,):
-            yield from ((told, sense, before) for sense, before in self.lexicon.nouns.get(told.lemma, ()))
 
 
 def _particles(verb: Token, sense: Sense, rest: tuple[str, ...]) -> Sequence[Token] | None:
@@ -329,49 +251,16 @@ def _particles(verb: Token, sense: Sense, rest: tuple[str, ...]) -> Sequence[Tok
     return particles
 
 
-def _gone_to(verb: Token, acted_on: Sequence[Token]) -> list[Token]:
-    """What somebody goes into or on: `went on strike`, `took part in talks`, `voted without dissent for sanctions`."""
-    named = [*prepositions(verb)]
-    taken = acted_on[0] if verb.lemma == "take" and acted_on else None
-    part = taken is not None and taken.lemma == "part"
-    if taken is not None and part:
-        named += prepositions(taken)
-    if verb.lemma == "vote":
-        named += [inner for _, p in named for inner in prepositions(p)]
-    goes_on = taken is None or part  # took a decision on the case
-    return [
-        t
-        for name, p in named
-        if name in _INTO or (name == "on" and goes_on) or (name == "for" and _is_for(verb))
-        for t in heads(p)
-    ]
-
-
 def _undergoing(verb: Token) -> Token | None:
     """What a passive before it has for subject: `supplies were cut on Monday and stopped on Friday`."""
     first = verb.head if verb.dep == "conj" else None
     return first.child("nsubjpass") if first is not None and not passive(verb) else None
 
 
-def _calls(verb: Token) -> bool:
-    """Whether a verb only says what something is called."""
-    said = verb.childs("oprd", "attr")
-    said += [c for o in verb.childs("dobj") for c in o.childs("appos") if c.tag in ("NN", "NNS")]
-    return any(c.tag == "JJ" for c in said) or (bool(said) and verb.child("dobj") is not None)
-
-
 def _names_it(verb: Token) -> bool:
     """Whether a relative clause says by which name somebody calls a thing: `a feature it is calling a guide`."""
     own = verb.child("nsubj") is not None and verb.child("dobj") is not None
     return verb.lemma == "call" and verb.dep == "relcl" and own and not verb.child("prep", "advmod", "prt")
-
-
-def _is_for(verb: Token) -> bool:
-    """Whether what somebody votes or is somewhere for is what he does: `voted for a strike`, `was in Lima for talks`."""
-    if verb.lemma == "vote":
-        return True
-    somewhere = any(p.lower in ("at", "in") for p in verb.childs("prep"))
-    return verb.lemma == "be" and somewhere and verb.dep not in ("advcl", "relcl")
 
 
 def _trigger(verb: Token, particles: Sequence[Token]) -> tuple[Token, ...]:
