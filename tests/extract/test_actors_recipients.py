@@ -12,6 +12,8 @@ pytestmark = pytest.mark.model
 CASES = [
     ("Bolivia's transport union blocked the road to Arica.", "BOL-LAB", ""),
     ("Tajikistan closed the Kulma crossing.", "TJK", ""),
+    ("Bolivia agreed to step up its supply of power to Peru.", "BOL", "PER"),
+    ("The miner agreed to pay Chile 40 million euros.", "NAMED:miner", "CHL"),
     ("Chile restored the Red Cross hotline on Friday.", "CHL", ""),
     ("The Bar League of Yoro filed a suit to block the toll.", "NAMED:Bar League of Yoro", ""),
     ("Ana Mott, director for East Asia at Rights Watch, blamed Chad.", "NAMED:Rights Watch", "TCD"),

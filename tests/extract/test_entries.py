@@ -1,9 +1,9 @@
-"""What an entry of a live blog tells hangs on the entry's own day. Own page."""
+"""What an entry of a live blog or of a chronology tells hangs on the entry's own day. Own pages."""
 
 import pytest
 
 from standoff.annotate import annotate_page
-from standoff.extract.entries import Entry, entries_of, entry_at
+from standoff.extract.entries import Entry, entry_at, posts_of
 from standoff.model import Annotation, PageInput, Part
 
 PAGE = """<html><head><title>Harbour strike: live</title>
@@ -53,6 +53,53 @@ def test_entries_hold_their_headline() -> None:
         Part(start=42, end=50, kind="story", role="entry"),
         Part(start=52, end=60, kind="story"),
     )
-    assert entries_of(parts) == (Entry(11, 40, "2016-03-05"),)
-    assert entry_at(entries_of(parts), 15) == Entry(11, 40, "2016-03-05")
-    assert entry_at(entries_of(parts), 45) is None
+    assert posts_of(parts) == (Entry(11, 40, "2016-03-05"),)
+    assert entry_at(posts_of(parts), 15) == Entry(11, 40, "2016-03-05")
+    assert entry_at(posts_of(parts), 45) is None
+
+
+CHRONOLOGY = """Ferry dispute: how it came about
+
+November 13, 2016
+
+The ferry between Benin and Togo runs again. Here is how the quarrel over its fares unfolded.
+
+{0}The seamen walk off the job at 6 a.m. in Lome.
+
+{1}Benin shuts the landing. Togo, which had warned of the step in June, calls it unfriendly.
+
+{2}Benin and Togo announce a deal at talks in Lome. The crews had gone on strike the day before.
+
+{3}Togo lifts its ban on lorries from Benin.
+
+A new ferry is being built in Korea. Benin signed the contract for it.
+"""
+HEADS = ("March 8", "July 17", "Sept. 8-9", "Nov. 2")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("after", ["\n", "\n\n", " ", ": "])
+def test_what_stands_below_or_behind_a_day_happened_on_it(after: str) -> None:
+    page = annotate_page(PageInput(id="chronology", text=CHRONOLOGY.format(*(head + after for head in HEADS))))
+    days = {(e.type, e.date) for e in page.events}
+    told = {("PROTEST", "2016-03-08"), ("SANCTION", "2016-07-17"), ("AGREE", "2016-09-08/2016-09-09")}
+    assert told <= days
+    assert {e.date for e in page.events if e.actors and e.actors[0].id == "TGO" and e.type == "RETREAT"} == {
+        "2016-11-02"
+    }
+    assert {e.status for e in page.events} == {"happened"}
+
+
+@pytest.mark.model
+def test_the_last_entry_is_no_longer_than_those_before() -> None:
+    page = annotate_page(PageInput(id="chronology", text=CHRONOLOGY.format(*(head + "\n" for head in HEADS))))
+    signed = [e for e in page.events if e.start > page.text.index("Korea")]
+    assert [e.date for e in signed if e.date == "2016-11-02"] == []
+    assert next(t.value for t in page.times if page.text[t.start : t.end] == "6 a.m.") == "2016-03-08T06:00"
+
+
+@pytest.mark.model
+def test_two_days_on_lines_of_their_own_head_nothing() -> None:
+    heads = ("March 8\n", "", "", "Nov. 2\n")
+    page = annotate_page(PageInput(id="chronology", text=CHRONOLOGY.format(*heads)))
+    assert {"2016-03-08", "2016-11-02"}.isdisjoint({e.date for e in page.events})

@@ -22,7 +22,7 @@ from standoff.extract.tense import clause_of, is_at_once, is_clause, tense_of
 from standoff.extract.times import dateline_day
 from standoff.extract.within import INSIDE, Within
 from standoff.lexicon.clauses import clause_words
-from standoff.model import DateRelation, Meta, Span, Status, Time
+from standoff.model import DateHow, DateRelation, Meta, Span, Status, Time
 from standoff.parse import Parsed, Sentence, Token
 
 _TO_COME: frozenset[Status] = frozenset(("planned", "promised", "threatened", "demanded", "hypothetical", "denied"))
@@ -36,16 +36,20 @@ Way = Literal["before", "after"]
 class Dater:
     """Dates the events of one page."""
 
-    def __init__(self, parsed: Parsed, times: Sequence[Time], meta: Meta, *, entry: Entry | None = None) -> None:
+    def __init__(
+        self, parsed: Parsed, times: Sequence[Time], meta: Meta, *, entry: Entry | None = None, today: str | None = None
+    ) -> None:
         published = meta.published if edtf.bounds(meta.published) else None
         self._published = published
-        self._entries = entries_of(parsed.page.parts) if entry is None else ()
+        self._entries = entries_of(parsed, times) if entry is None else ()
+        self._how: DateHow = entry.how if entry is not None else "published"
         self._by_entry = {e: _of_entry(parsed, times, meta, e) for e in self._entries}
         told, story = told_in(parsed, entry, self._entries)
         # A dateline may print the day after the page's: what it tells of that day is not to come.
         days = [day for day in (published, dateline_day(parsed, published)) if day is not None]
-        self._today = max(days, default=None) if entry is None else published
-        self._within = Within(parsed, times, self._today, story=story)
+        self._today = max(days, default=None) if entry is None else today
+        told_of = entry.day if entry is not None and entry.how == "stated" else None
+        self._within = Within(parsed, times, self._today, story=story, told_of=told_of)
         self._around = Around(parsed.sentences, without_standfirst(told), self._within, published)
 
     def of(self, token: Token) -> "Dater":
@@ -72,8 +76,10 @@ class Dater:
         `anchor` heads its clause; `trigger`: its words, of which a noun may have a time of its own. `anew`: what is done
         `for a second day on Tuesday` was done again on that day, and does not last.
         """
-        if (own := self.of(anchor)) is not self:
-            return own.date(anchor, trigger, status, anew=anew)
+        found = self.of(anchor)._date(anchor, trigger, status, anew=anew)
+        return replace(found, how=self.of(anchor)._how) if found.how == "published" else found
+
+    def _date(self, anchor: Token, trigger: Sequence[Token], status: Status, *, anew: bool = False) -> Dated:
         found = eve_of(self._within, anchor)
         if found is not None and (found.date is not None or not self._is_lead(clause_of(anchor))):
             return found
@@ -86,7 +92,7 @@ class Dater:
         if (found := self._within.on_that_day(anchor) or self._since_below(anchor)) is not None:
             return found
         if status == "happened" and (speech := said_stance(anchor)) is not None:
-            return self.date(speech, (speech,), status)
+            return self._date(speech, (speech,), status)
         # What is asked for or promised does not come about on the day of the asking.
         planned = status == "planned"
         shares = status not in _TO_COME or planned
@@ -338,4 +344,5 @@ def _is_fine(date: str, offset: str) -> bool:
 def _of_entry(parsed: Parsed, times: Sequence[Time], meta: Meta, entry: Entry) -> Dater:
     """Who dates what one entry tells: by its own day, its own times and its own first paragraph."""
     own = [time for time in times if entry.start <= time.start < entry.end]
-    return Dater(parsed, own, msgspec.structs.replace(meta, published=entry.day), entry=entry)
+    today = entry.day if entry.how == "published" else meta.published  # a chronology is written when all has happened
+    return Dater(parsed, own, msgspec.structs.replace(meta, published=entry.day), entry=entry, today=today)

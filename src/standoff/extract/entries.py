@@ -1,24 +1,36 @@
-"""The entries of a live blog, or the stories of a page of several: where each lies and of which day it is."""
+"""The entries of a live blog or of a chronology, or the stories of a page of several: where each lies and of which day it is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from standoff import edtf
-from standoff.model import Part
+from standoff.model import DateHow, Part, Time
 from standoff.parse import Parsed, Sentence
+
+_MONTH = 31  # days
+_FEWEST = 3  # days that stand alone on a line, for them to head entries
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A stretch of the text that is of a day of its own, its headline included."""
+    """A stretch of the text that is of a day of its own, its headline included.
+
+    `day`: EDTF, of a chronology also days or a month; `how`: whether it was posted then or is told of that day.
+    """
 
     start: int
     end: int
     day: str
+    how: DateHow = "published"
 
 
-def entries_of(parts: Sequence[Part]) -> tuple[Entry, ...]:
-    """The entries of a page that tell their own day, in order; empty on most pages."""
+def entries_of(parsed: Parsed, times: Sequence[Time]) -> tuple[Entry, ...]:
+    """The entries of a page that tell their own day, in order; empty on most pages. `times`: those of its short lines."""
+    return posts_of(parsed.page.parts) or _below_days(parsed.sentences, times)
+
+
+def posts_of(parts: Sequence[Part]) -> tuple[Entry, ...]:
+    """The entries that the page's parts mark."""
     found: list[Entry] = []
     title: Part | None = None
     for part in parts:
@@ -30,6 +42,34 @@ def entries_of(parts: Sequence[Part]) -> tuple[Entry, ...]:
                 found.append(Entry(title.start if title is not None else part.start, part.end, day))
             title = None
     return tuple(found)
+
+
+def _below_days(sentences: Sequence[Sentence], times: Sequence[Time]) -> tuple[Entry, ...]:
+    """What stands below days that are lines of their own: `Sept. 8`, then what happened on it; the last as long as the longest before."""
+    paragraphs: list[list[Sentence]] = []
+    for sentence in (s for s in sentences if s.part == "story"):
+        if not paragraphs or paragraphs[-1][0].paragraph != sentence.paragraph:
+            paragraphs.append([])
+        paragraphs[-1].append(sentence)
+    days = [(n, day) for n, told in enumerate(paragraphs) if (day := _alone(told, times)) is not None]
+    if len({day for _, day in days}) < _FEWEST:
+        return ()
+    ends = [n for n, _ in days[1:]]
+    longest = max(end - n for (n, _), end in zip(days, ends, strict=False))
+    found = []
+    for (n, day), end in zip(days, [*ends, min(days[-1][0] + longest, len(paragraphs))], strict=True):
+        if told := [s for paragraph in paragraphs[n + 1 : end] for s in paragraph]:
+            found.append(Entry(told[0].start, told[-1].end, day, how="stated"))
+    return tuple(found)
+
+
+def _alone(paragraph: Sequence[Sentence], times: Sequence[Time]) -> str | None:
+    """The day, days or month that are all of a paragraph."""
+    here = paragraph[0]
+    told = [t for t in times if here.start <= t.start and t.end <= here.end] if len(paragraph) == 1 else []
+    days = [t for t in told if t.type == "DATE" and (edtf.length(t.edtf) or _MONTH + 1) <= _MONTH]
+    words = [w for w in here.tokens if w.text.isalnum() and not any(t.start <= w.start < t.end for t in told)]
+    return days[0].edtf if days and not words else None
 
 
 def entry_at(entries: Sequence[Entry], position: int) -> Entry | None:

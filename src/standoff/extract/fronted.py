@@ -15,6 +15,8 @@ _BEFORE = frozenset(
 _LINKS = frozenset((",", ";", ":", "-", "–", "—", "but", "then", "and", "“", '"'))
 _MAIN = frozenset(("ROOT", "ccomp", "conj", "parataxis"))
 _OPENING = 5  # words before the time that open the clause with it
+_DAY = 10  # characters
+_FEWEST = 3  # paragraphs that begin with a day and go on without a mark
 _BULLET = 4  # characters before the date that heads a line
 _COLON = re.compile(r"\s?:\s|\s[–—-]\s(?=[A-Z“\"'‘])")
 _CAPITAL = re.compile(r"\s(?=[A-Z“\"'‘])")
@@ -35,8 +37,12 @@ def fronted(bounds: Sequence[Bound]) -> dict[int, Bound]:
 
 
 def labels(parsed: Parsed, times: Sequence[Time]) -> dict[int, Time]:
-    """The dates that head a paragraph, by its number: `Oct. 14: The minister flies in`, `May 3 – The gate is shut`, `• 3/5 Talks fail`."""
+    """The dates that head a paragraph, by its number: `Oct. 14: The minister flies in`, `May 3 – The gate is shut`, `• 3/5 Talks fail`.
+
+    Without a mark only where several paragraphs begin so: `May 3 The gate is shut`.
+    """
     found: dict[int, Time] = {}
+    unmarked: dict[int, Time] = {}
     last = -1
     starts = {}
     for sentence in parsed.sentences:
@@ -48,13 +54,15 @@ def labels(parsed: Parsed, times: Sequence[Time]) -> dict[int, Time]:
         if time.edtf is None or time.type != "DATE" or sentence_here is None or sentence_here.paragraph in found:
             continue
         start = starts[sentence_here.paragraph]
-        opens = time.start - start <= _BULLET and not any(map(str.isalnum, parsed.page.text[start : time.start]))
-        bulleted = any(mark in _BULLETS for mark in parsed.page.text[start : time.start])
-        if opens and (
-            _COLON.match(parsed.page.text, time.end) or (bulleted and _CAPITAL.match(parsed.page.text, time.end))
-        ):
+        before = parsed.page.text[start : time.start]
+        if len(before) > _BULLET or any(map(str.isalnum, before)):
+            continue
+        follows = _CAPITAL.match(parsed.page.text, time.end) is not None
+        if _COLON.match(parsed.page.text, time.end) or (follows and any(mark in _BULLETS for mark in before)):
             found[sentence_here.paragraph] = time
-    return found
+        elif follows and len(time.edtf) == _DAY:
+            unmarked[sentence_here.paragraph] = time
+    return {**unmarked, **found} if len(unmarked) >= _FEWEST else found
 
 
 def _is_finer(bound: Bound, other: Bound) -> bool:

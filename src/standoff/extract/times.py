@@ -22,6 +22,7 @@ _TOWN = re.compile(
 _RULE = re.compile(r"\s?(?:\(|--|[-–—:])")
 DATELINE = 45  # characters in which a dateline prints its day
 _DAYS_OF_WIRE = 2
+_DAY_LINE = 40  # characters of `Wednesday, 17 September 2014:`
 
 
 def find_times(parsed: Parsed, *, captured: str | None = None) -> tuple[tuple[Time, ...], Meta, tuple[Issue, ...]]:
@@ -41,7 +42,7 @@ def find_times(parsed: Parsed, *, captured: str | None = None) -> tuple[tuple[Ti
     tense = Tenses(parsed)
     # The story's narrative runs on from paragraph to paragraph, an entry's within the entry; title and captions each
     # stand alone. What is told in an entry hangs on the day of the entry, not of the page.
-    entries = entries_of(parsed.page.parts)
+    entries = entries_of(parsed, _of_short_lines(parsed, meta.published, tense))
     story = Reader(published=dateline_day(parsed, meta.published) or meta.published, tense_at=tense.at)
     of_entry = {entry: Reader(published=entry.day, tense_at=tense.at) for entry in entries}
     times: list[Time] = []
@@ -53,6 +54,13 @@ def find_times(parsed: Parsed, *, captured: str | None = None) -> tuple[tuple[Ti
             reader = Reader(published=entry.day if entry is not None else meta.published, tense_at=tense.at)
         times.extend(reader.read(parsed.page.text, start, end, paragraph=number))
     return tuple(times), meta, tuple(issues)
+
+
+def _of_short_lines(parsed: Parsed, published: str | None, tense: "Tenses") -> list[Time]:
+    """The times of the story's lines that may be nothing but a day."""
+    reader = Reader(published=published, tense_at=tense.at)
+    lines = (p for p in paragraphs(parsed) if p[0] == "story" and p[3] - p[2] <= _DAY_LINE)
+    return [t for _, number, start, end in lines for t in reader.read(parsed.page.text, start, end, paragraph=number)]
 
 
 def dateline_day(parsed: Parsed, published: str | None) -> str | None:

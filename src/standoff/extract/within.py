@@ -36,8 +36,11 @@ _MANY, _REACH = 12, 80  # of a sentence with more times than that, only those wi
 class Within:
     """The times of a page's sentences, and which of them belongs to a word of the same sentence."""
 
-    def __init__(self, parsed: Parsed, times: Sequence[Time], published: str | None, *, story: int) -> None:
+    def __init__(
+        self, parsed: Parsed, times: Sequence[Time], published: str | None, *, story: int, told_of: str | None = None
+    ) -> None:
         self.published = published
+        self._told_of = told_of  # the day of a chronology's entry
         self._bounds: dict[int, list[Bound]] = {}
         self._fronted: dict[int, dict[int, Bound]] = {}
         by_sentence: dict[int, list[Time]] = {}
@@ -203,7 +206,9 @@ class Within:
         if tense_of(clause_of(token)) in ("future", "modal", "past_perfect"):
             return None
         found = self._labels.get(token.sentence.paragraph)
-        return dated_by(found) if found is not None else None
+        if found is None:
+            return Dated(self._told_of, "stated") if self._told_of is not None else None
+        return dated_by(found)
 
     def asked_for(self, token: Token) -> Dated | None:
         """The time to come that hangs on the verb which asks for this: `called for talks next month` dates the talks."""

@@ -14,6 +14,7 @@ from standoff.times.near import (
     attributed,
     counted,
     gives_reason,
+    is_alone,
     is_label,
     is_limit,
     is_title,
@@ -90,7 +91,8 @@ class Reader:
         relation = relation_of(words, match.start)
         if relation == "since" or "past" in match.rule.args:
             return "past"
-        if is_label(words, match.start, match.end):
+        alone = self._context.paragraph > 0 and is_alone(words, match.start, match.end)
+        if alone or is_label(words, match.start, match.end):
             return label_direction(words, match.end)  # `Oct. 14: The minister flies in`
         found = self._tense_at(words[match.start].start, words[match.end - 1].end) if self._tense_at else None
         found = found or near_tense(words, match.start, match.end)

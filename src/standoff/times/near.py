@@ -30,6 +30,7 @@ _BEFORE_MONTHS = frozenset(
     ("after", "and", "before", "between", "by", "during", "for", "from", "in", "last", "late", "next", "of", "or", "since", "the", "this", "till", "to", "until", "-")
 )  # fmt: skip
 _LABEL = 8  # tokens
+_YEAR = 4  # digits
 _DASHES = frozenset("-–—")
 _BULLETS = frozenset("•·▪◦*")
 _UNTIL = frozenset(("until", "till"))
@@ -199,13 +200,20 @@ def on_its_day(shape: Shape, words: list[Word], start: int, end: int) -> Shape:
 
 
 def is_label(words: list[Word], start: int, end: int) -> bool:
-    """Whether a date heads an entry of a list: `Oct. 14: The minister flies in`, `- Saturday: ...`, `May 3 – The gate shuts`."""
+    """Whether a date heads an entry of a list: `Oct. 14: The minister flies in`, `- Saturday: ...`, `May 3 The gate shuts`."""
     opens = start == 0 or (start == 1 and not words[0].text.isalnum())
     if not opens or end + 1 >= len(words) or end - start >= _LABEL:
         return False
     mark, after = words[end], words[end + 1]
     dash = mark.text in _DASHES and not mark.glued and not after.glued and after.capital
-    return mark.text == ":" or dash or (start == 1 and words[0].text in _BULLETS and mark.capital)
+    bulleted = start == 1 and words[0].text in _BULLETS
+    day = any(word.text.isdigit() and len(word.text) < _YEAR for word in words[start:end])
+    return mark.text == ":" or dash or (mark.capital and (bulleted or day))
+
+
+def is_alone(words: list[Word], start: int, end: int) -> bool:
+    """Whether a date is all of a line: what stands below it happened then."""
+    return not any(word.text.isalnum() for word in (*words[:start], *words[end:]))
 
 
 def label_direction(words: list[Word], end: int) -> Direction:

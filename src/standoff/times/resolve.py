@@ -304,11 +304,15 @@ def _clock(shape: Clock, context: Context) -> Place | None:
 
 
 def _day_told(context: Context) -> Place | None:
-    """The day of a bare time of day: the one told last, on a dated page only if it is of the last days."""
+    """The day of a bare time of day: the one told last, on a dated page only if it is of the last days or told beside it."""
     base = context.told_within(_HOURS_ON) or base_place("ref", context, "D")
     if base is not None and base.day is None:
         base = base_place("ref", context, "D")
     if context.now is None or context.history or base is None or base.date is None:
         return base
-    recent = abs((context.now - base.date).days) <= _RECENT
-    return base if recent else day_place(context.now, floating=context.floating)
+    beside = context.paragraph == context.ref_paragraph
+    return (
+        base
+        if beside or abs((context.now - base.date).days) <= _RECENT
+        else day_place(context.now, floating=context.floating)
+    )

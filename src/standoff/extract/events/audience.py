@@ -153,6 +153,7 @@ class Audience:
         if thing is not None and any(c.tag == "VBG" for c in said.contents):  # accused the levy of harming Chad
             return tuple(r for r in self.coder.actors.owner(thing) if r.id not in ids)
         for c in said.contents:
-            if found := tuple(r for r in self.coder.roles.inside(c) if r.id not in ids | own):
+            refs = self.coder.roles.inside(c, 0, frozenset(ids | own))
+            if found := tuple(r for r in refs if r.id not in ids | own):
                 return found
         return ()

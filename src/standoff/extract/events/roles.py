@@ -306,7 +306,8 @@ class Roles:
         if found := self.actors.of(token):
             return found
         if token.is_verb:
-            for o in objects(token):
+            given = (t for t in token.childs("dative") if t.is_noun)  # agreed to pay Chad a fee
+            for o in (*given, *objects(token)):
                 if found := self.inside(o, depth + 1, avoid):
                     return found
         elif (found := self.actors.owner(token)) and any(is_other(r, avoid) for r in found):
