@@ -19,6 +19,7 @@ _AFTERWARDS = frozenset(("after", "before", "since", "once", "until"))
 _NOW = frozenset(("present", "present_perfect", "future", "modal"))
 _AFTER = frozenset(("after", "before", "following"))
 _DOING = frozenset(("by", "in", "with"))
+_PAST = frozenset(("past", "past_perfect"))
 
 
 def clause_time(within: Within, token: Token, *, depth: int, but: Token | None = None) -> Dated | None:
@@ -192,8 +193,13 @@ def _behind_colon(token: Token, before: Token) -> bool:
 
 
 def _by_doing(within: Within, token: Token) -> Dated | None:
-    """`ended the strike by agreeing to a vote last month`: both are one act."""
+    """`ended the strike by agreeing to a vote last month`, `called the envoy home for talks in May`: both are one act."""
     for child in token.childs("prep"):
+        aim = child.child("pobj") if child.lower == "for" and tense_of(token) in _PAST else None
+        if aim is not None and aim.lemma in clause_words("gatherings"):
+            found = within.own(aim)
+            if found is not None and found.date is not None and edtf.began_by(found.date, within.published or ""):
+                return found
         if child.lower == "by" and (deed := child.child("pcomp")) is not None:
             return within.own(deed)
     return None

@@ -3,16 +3,22 @@
 from standoff.lexicon.clauses import clause_words
 from standoff.parse.tokens import Token, hand_over, move
 
+_HOMEWARD = frozenset({"bring", "call", "order", "recall", "send", "summon"})
+
 
 def made_public(word: Token) -> None:
-    """`made the offer public`: what is made public is the object, not a public of offers."""
+    """`made the offer public`, `called its envoy home`: the object stands before, it is no public of offers, no home of envoys."""
     verb = word.head
     thing = next((c for c in word.childs("amod", "compound") if c.i == word.i - 1), None)
-    if word.lower != "public" or verb is None or verb.lemma not in ("go", "make") or thing is None:
+    if verb is None or thing is None:
         return
-    if not thing.is_noun:
-        thing.retag("NN")
-    part_from_object(word, thing, "JJ")
+    if word.lower == "public" and verb.lemma in ("go", "make"):
+        if not thing.is_noun:
+            thing.retag("NN")
+        part_from_object(word, thing, "JJ")
+    elif word.lower == "home" and word.dep == "dobj" and thing.is_noun and verb.lemma in _HOMEWARD:
+        part_from_object(word, thing, "RB")
+        word.dep = "advmod"
 
 
 def part_from_object(word: Token, thing: Token, tag: str) -> None:

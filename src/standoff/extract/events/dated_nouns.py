@@ -60,10 +60,16 @@ def dated_nouns(coder: Coder, sentences: Sequence[Sentence], drafts: Sequence[Dr
         nouns = [t for t in sentence.tokens if t.is_noun and (t.lemma in listed or t.lower.endswith("ing"))]
         beside = told.get(sentence.index, [])
         used = {t.i for d in beside for t in d.trigger}
-        left = (t for t in nouns if t.i not in used and not only_dates(t))
+        left = (t for t in nouns if t.i not in used and not only_dates(t) and not _called_home_for(t, beside))
         acts = (found for noun in left if (found := _draft(coder, noun, beside)) is not None)
         out += [act for act in acts if not any(deed.i in used for deed in act.own_time)]
     return out
+
+
+def _called_home_for(noun: Token, beside: Sequence[Draft]) -> bool:
+    """`called its envoy home for consultations in May`: whom he is to see is his own government."""
+    verb = noun.head.head if noun.dep == "pobj" and noun.head is not None and noun.head.lower == "for" else None
+    return any((d.type, d.mode) == ("SANCTION", "withdraw") and d.anchor is verb for d in beside)
 
 
 @cache
