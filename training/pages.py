@@ -78,7 +78,7 @@ def _kind(line: dict[str, Any]) -> str:
 
 def see(text: str, labels: Sequence[Labelled], url: str | None) -> Seen:
     """What the segmenter is given of a page."""
-    lines = split_lines(text)
+    lines = split_lines(text, address_words(url))
     kinds: list[str] = []
     at, starts = 0, []
     for own, kind in labels:
@@ -89,7 +89,7 @@ def see(text: str, labels: Sequence[Labelled], url: str | None) -> Seen:
     zone = comment_zone(lines, find_comments(lines))
     lines = [line for line in lines if zone is None or not zone[0] <= line.index < zone[1]]
     kinds = [by_start.get(line.start, OTHER) for line in lines]
-    return Seen(lines, kinds, page_rows(lines, address_words(url)))
+    return Seen(lines, kinds, page_rows(lines))
 
 
 def example(seen: Seen) -> Example:

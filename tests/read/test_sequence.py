@@ -56,11 +56,11 @@ def test_blocks_of_lines_make_no_difference(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_kinds_of_a_page() -> None:
     lines = split_lines(PAGE)
-    kinds, scores = kinds_of(lines, frozenset())
+    kinds, scores = kinds_of(lines)
     assert kinds[-9:] == ["story"] * 9
     assert kinds[:3] == ["furniture"] * 3
     assert scores.shape == (len(lines), len(KINDS))
 
 
 def test_nothing_has_no_kinds() -> None:
-    assert kinds_of([], frozenset())[0] == []
+    assert kinds_of([])[0] == []

@@ -1,7 +1,7 @@
 """Publishers by host, and the agencies that credits name, from `publishers.toml`."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -97,6 +97,7 @@ def archived_on(url: str | None) -> str | None:
     return f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}" if len(stamp) >= 8 else None
 
 
+@lru_cache(maxsize=64)  # the same page's is asked for by many rules
 def host_of(url: str | None) -> str | None:
     """The host of an address, without `www.` and port; None where it has none.
 

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from standoff.lexicon.languages import function_words
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"\w+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _SAMPLE = 4_000  # characters
 _PIECE = 160  # characters of its beginning, middle and end, in which English mostly tells by its function words
@@ -61,7 +61,7 @@ def _by_pieces(text: str) -> str | None:
     if len(text) < 4 * _PIECE:
         return None
     sample = _pieces(text, _PIECE)
-    words = _WORD.findall(sample.lower())
+    words = _words(sample)
     if len(words) < _ENOUGH:
         return _by_script(sample)
     hits = _function_words(words)
@@ -74,6 +74,11 @@ def _by_pieces(text: str) -> str | None:
         return plain
     code, sure = _identified(_pieces(text, _LEAST_PIECE))
     return code if sure >= _NO_DOUBT else None
+
+
+def _words(sample: str) -> list[str]:
+    """The words of a text in lower case, without numbers."""
+    return [word for word in _WORD.findall(sample.lower()) if word.isalpha()]
 
 
 def _by_script(sample: str) -> str | None:
@@ -99,7 +104,7 @@ def _pieces(text: str, size: int) -> str:
 
 
 def _by_sample(sample: str) -> str | None:
-    words = _WORD.findall(sample.lower())
+    words = _words(sample)
     if len(words) < _FEW and len(_UNSPACED.findall(sample)) < _FEW_LETTERS:
         return None
     english, other = _shares(_function_words(words), words)

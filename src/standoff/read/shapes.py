@@ -44,10 +44,12 @@ _COUNTER = re.compile(
     r"(?:(?:photo|image|picture|slide|view\s+photos|gallery)\s*)?[(\[]?\d{1,3}\s*(?:of|/)\s*\d{1,3}[)\]]?(?:\s*(?:photos|images))?[.:\s|]*",
     re.IGNORECASE,
 )
-_SIDE = re.compile(
-    r"\((?:L|R|C|left|right|cent(?:re|er)|[LRC]\s*-\s*[LRC]|L\s+to\s+R|from\s+left|front|back|top|above|below|2nd [LRC])(?:\s[\w ]{1,20})?\)"
-    r"|\(pictured\)|,\s(?:(?:far|second|third|fourth|2nd|3rd|4th)\s)?(?:left|right|cent(?:re|er)),|\bfrom left(?: to right)?\b",
+_SIDE_BRACKETED = re.compile(
+    r"\((?:(?:L|R|C|left|right|cent(?:re|er)|[LRC]\s*-\s*[LRC]|L\s+to\s+R|from\s+left|front|back|top|above|below|2nd [LRC])(?:\s[\w ]{1,20})?|pictured)\)",
     re.IGNORECASE,
+)
+_SIDE_NAMED = re.compile(
+    r",\s(?:(?:far|second|third|fourth|2nd|3rd|4th)\s)?(?:left|right|cent(?:re|er)),| (?<=\bfrom )left\b", re.IGNORECASE
 )
 _SHOWN = re.compile(
     r"\b(?:in|on) this (?:[a-z0-9,. ]{0,40})?(?:photo|picture|image|frame|handout|still|video|combination|screen ?grab|illustration)"
@@ -61,6 +63,7 @@ _IMAGE = re.compile(
     r"\[\s?(?:image|photo|picture|caption|video)\s?:\s?\w+\s\w", re.IGNORECASE
 )  # as browsers of text show one
 _CAPTION_LABEL = re.compile(r"(?:image|photo|picture|media|video)\scaption\s?[,:]?|image:?", re.IGNORECASE)
+_LABELS_BEGIN = ("I", "i", "M", "m", "P", "p", "V", "v")
 _BARRED_CREDIT = re.compile(r"(?<=[.”\"])\s\|\s(?:[A-Z][\w.'’\-]{0,30}\s?){1,4}$")
 _BRACKET_CREDIT = re.compile(
     r"[(\[]\s*(?:photo|image|picture|pic|credit|courtesy|source|file|supplied|handout|screengrab|photograph|video|file photo)s?\b[^()\[\]]{0,80}[)\]]\.?$",
@@ -270,7 +273,7 @@ def may_begin_form(text: str) -> bool:
 
 def is_caption_label(text: str) -> bool:
     """`Image caption,` or `Image:` and nothing else."""
-    return _CAPTION_LABEL.fullmatch(text) is not None
+    return text[:1] in _LABELS_BEGIN and _CAPTION_LABEL.fullmatch(text) is not None
 
 
 def is_caption(text: str) -> bool:
@@ -289,18 +292,20 @@ def is_caption(text: str) -> bool:
         return True
     if len(text) < 450 and _holds(text, _MAY_SHOW) and _may_show(text) and _SHOWN.search(text):
         return True
-    if (
-        len(text) < 450
-        and ("(" in text or "left" in text or "right" in text)
-        and _SIDE.search(text)
-        and "”" not in text
-        and '"' not in text
-    ):
+    if len(text) < 450 and "”" not in text and '"' not in text and _names_side(text):
         return True
     end = caption_end_credit(text)
     if end is None or is_reporting_credit(text) or _signs_off(text):
         return False
     return len(_SENTENCE_END.findall(text, 0, end - 1)) < 2
+
+
+def _names_side(text: str) -> bool:
+    """Whether a text tells where in a picture somebody stands: `(L)`, `from left`."""
+    bracketed = "(" in text
+    if bracketed and _SIDE_BRACKETED.search(text):
+        return True
+    return (bracketed or "left" in text or "right" in text) and _SIDE_NAMED.search(text) is not None
 
 
 def _signs_off(text: str) -> bool:

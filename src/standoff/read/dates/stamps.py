@@ -47,6 +47,21 @@ _CLOCK = re.compile(
     r"|(?<![\d:.])(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d)(?=\s*(?:GMT|UTC|hrs|hours|BST|IST|KST|JST)\b)",
     re.IGNORECASE,
 )
+_CLOCK_SIGNS = (
+    ":",
+    ".",
+    "am",
+    "pm",
+    *(f"h{n}" for n in range(6)),
+    "gmt",
+    "utc",
+    "hrs",
+    "hour",
+    "bst",
+    "ist",
+    "kst",
+    "jst",
+)
 _ZONE = re.compile(
     r"\s{0,3}(?:\(?(?P<name>[A-Z]{1,4}T|UTC|GMT|Z|MSK)\b(?:\s?(?P<plus>[+-]\d{1,2})(?::?(?P<plus_minutes>\d\d))?)?\)?"
     r"|(?P<offset>[+-]\d\d:?\d\d)\b|(?P<spoken>Eastern|Central|Mountain|Pacific)\b)"
@@ -103,7 +118,7 @@ def find_stamps(text: str, *, day_first: bool | None = None, short_years: bool =
     if pattern is None:
         return
     dates = list(pattern.finditer(text))
-    clocks = list(_CLOCK.finditer(text)) if dates else []
+    clocks = _clocks(text) if dates else []
     for found in dates:
         parts = _numbers(found, day_first)
         if parts is None:
@@ -125,6 +140,12 @@ def find_stamps(text: str, *, day_first: bool | None = None, short_years: bool =
             zone, zone_end = _zone(text, clock.end(), when)
             start, end = min(start, clock.start()), max(end, zone_end)
         yield Stamp(start, end, when.isoformat(), hour, zone, doubtful)
+
+
+def _clocks(text: str) -> list[re.Match[str]]:
+    """The times of day in a text."""
+    lowered = text.lower()
+    return list(_CLOCK.finditer(text)) if any(sign in lowered for sign in _CLOCK_SIGNS) else []
 
 
 def habit(texts: Iterable[str]) -> bool | None:

@@ -12,7 +12,10 @@ _APART = 2  # lines from one entry to the next
 _WORDS = 2  # that an entry tells
 _HALF_A_YEAR = 6  # months by which a list goes back where the next year begins
 _MONTHS = {name.lower(): n for n, name in enumerate(SHORT_MONTHS, start=1)}
-_BEGINS = frozenset("•·▪◦*EeLlMm" + "".join(name[0] for name in SHORT_MONTHS))  # of an entry, digits aside
+_BULLETS = frozenset("•·▪◦*")
+_BEGINS = frozenset("EeLlMm" + "".join(name[0] for name in SHORT_MONTHS))  # of an entry, digits and bullets aside
+_HEAD = 40  # characters in which an entry's day ends
+_MARKS = ("–", "—", ":", "|", " -")  # behind it
 Day = tuple[int, int, int]
 
 
@@ -24,9 +27,7 @@ def chronology(lines: Sequence[Line], first: int, last: int) -> list[Line]:
     found: list[Line] = []
     run: list[Line] = []
     for line in lines[first : last + 1 + _BELOW]:
-        if not (line.text[0] in _BEGINS or line.text[0].isdecimal()):
-            continue
-        entry = ENTRY.match(line.text) or BULLETED.match(line.text)
+        entry = _entry(line.text)
         if entry is None or len(line.text[entry.end() :].split()) < _WORDS:
             continue
         if run and line.index - run[-1].index > _APART:
@@ -36,11 +37,19 @@ def chronology(lines: Sequence[Line], first: int, last: int) -> list[Line]:
     return found + _whole(lines, run)
 
 
+def _entry(text: str) -> re.Match[str] | None:
+    """The day with which a line begins that can be of a chronology."""
+    bulleted, head = text[0] in _BULLETS, text[:_HEAD]
+    if bulleted or ((head[0] in _BEGINS or head[0].isdecimal()) and any(mark in head for mark in _MARKS)):
+        return ENTRY.match(text) or (BULLETED.match(text) if bulleted else None)
+    return None
+
+
 def _whole(lines: Sequence[Line], run: Sequence[Line]) -> list[Line]:
     """The lines from the first entry of a list to its last, where it is a chronology."""
     if len(run) < _LEAST:
         return []
-    entries = [ENTRY.match(line.text) or BULLETED.match(line.text) for line in run]
+    entries = [_entry(line.text) for line in run]
     for day_first in (True, False):
         days = [_day(entry, day_first) for entry in entries if entry is not None]
         if all(day is not None for day in days) and _runs_on([day for day in days if day is not None]):

@@ -17,11 +17,12 @@ from standoff.read.flat.words import CLASSES, class_counts
 
 ROLES: tuple[Role, ...] = ("furniture", "after", "comments", "comments_end", "action")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
+_CLOCK = re.compile(r"[:.](?:(?<=\b\d.)|(?<=\b\d\d.))\d\d\b")  # many times quicker than from its first digit
 _QUOTES = '"“”„«»‘‚’「」'
 _QUOTE = frozenset(_QUOTES + "'")
 _DASHES = "([-–—"
 _MASK = re.compile(r"\d+")
+_DIGITS = str.maketrans("123456789", "0" * 9)
 
 
 @cache
@@ -44,8 +45,14 @@ def _role_marks(roles: frozenset[Role]) -> bytes:
 
 
 def masked(text: str, digits: bool) -> str:
-    """The beginning of a line with `#` for its numbers; `digits`: whether it holds any."""
-    return _MASK.sub("#", text[:_LONG]) if digits else text[:_LONG]
+    """The beginning of a line with 0 for its numbers; `digits`: whether it holds any."""
+    head = text[:_LONG]
+    if not (digits and head.isascii()):
+        return _MASK.sub("0", head) if digits else head
+    head = head.translate(_DIGITS)  # many times quicker than to search for them
+    while "00" in head:
+        head = head.replace("00", "0")
+    return head
 
 
 _FLAGS = 30  # bytes of a row before its amounts
@@ -94,7 +101,10 @@ def _flags(
         [text.isupper() for text in shown],
         looks["timed"],
         looks["credit"],
-        [count > 1 and _YEAR.search(text) is not None for count, text in zip(digits, shown, strict=True)],
+        [
+            count > 1 and ("20" in text or "19" in text) and _YEAR.search(text) is not None
+            for count, text in zip(digits, shown, strict=True)
+        ],
         [count > 0 and _CLOCK.search(text) is not None for count, text in zip(digits, shown, strict=True)],
         *(looks[name] for name in _LOOKED),
         [wide > 0 for wide in looks["wide"]],

@@ -15,6 +15,7 @@ _ELSEWHERE = 2.0  # of a score
 _BARRED = 0.7
 _LONGEST_WORDS = 24
 _MOST = 0.75  # of the address's words
+_NAMED = int(255 * _MOST)
 _CROWDED = 8  # words
 _SLUG_WORDS = 3
 _LONG_WORDS = 20
@@ -38,11 +39,9 @@ _PLACE_AND_DAY = re.compile(r"[A-Z][A-Z .'-]{2,30},\s[A-Z][a-z]{2,8}\.?\s\d{1,2}
 def find_title(lines: list[Line], first: int, url: str | None) -> Line | None:
     """The headline: the line that looks most like one among those shortly before the story's first line."""
     slug = _page_words(url)
-    seen = Counter(
-        [line.text.casefold() for line in lines if line.words >= _HEADLINE_WORDS and len(line.text) <= _LONGEST]
-    )
     best, best_score = None, 0.0
     low = max(0, first - _REACH)
+    again = _told_again(lines, lines[low : first + 1])
     for line in lines[low : first + 1]:
         named = _is_named(line, slug)
         if (line.index == first and _begins_story(lines, line)) or not (named or _possible(line)):
@@ -50,7 +49,7 @@ def find_title(lines: list[Line], first: int, url: str | None) -> Line | None:
         score = _score(line, first, slug)
         if _is_below_byline(lines, line) or _is_above_credit(lines, line) or _is_in_gallery(lines, line):
             score -= _ELSEWHERE
-        if line.words >= _HEADLINE_WORDS and seen[line.text.casefold()] > 1:
+        if line.index in again:
             score += 0.6
         if score > best_score or (score == best_score and best is not None and line.index > best.index):
             best, best_score = line, score
@@ -59,6 +58,14 @@ def find_title(lines: list[Line], first: int, url: str | None) -> Line | None:
     best = _above_points(lines, best, low)
     moved = None if _is_named(best, slug) else _right_below_stamp(lines, best, low)
     return _signed(lines, _alone(lines, moved or _above_standfirst(lines, best, low), first), low)
+
+
+def _told_again(lines: list[Line], near: list[Line]) -> set[int]:
+    """Which of some lines of a page, in words enough for a headline, stand there again, in capitals or not."""
+    sizes = {len(line.text) for line in near if line.words >= _HEADLINE_WORDS}
+    alike = [(line.index, line.text.casefold()) for line in lines if len(line.text) in sizes]
+    seen = Counter([text for _, text in alike])
+    return {n for n, text in alike if seen[text] > 1 and lines[n].words >= _HEADLINE_WORDS}
 
 
 def _signed(lines: list[Line], best: Line, low: int) -> Line:
@@ -109,18 +116,17 @@ def _begins_story(lines: list[Line], line: Line) -> bool:
 
 def _is_named(line: Line, slug: frozenset[str]) -> bool:
     """Whether a line holds most of the words of the page's address: it is the headline whatever it looks like."""
-    if len(slug) < _HEADLINE_WORDS or not _HEADLINE_WORDS <= line.words <= _LONGEST_WORDS:
+    if line.named < _NAMED or len(slug) < _HEADLINE_WORDS or not _HEADLINE_WORDS <= line.words <= _LONGEST_WORDS:
         return False
     if line.ends or line.looks.caption or line.looks.credit or line.looks.timed:
         return False
-    text, least = line.text.lower(), _MOST * len(slug)
-    return sum([word in text for word in slug]) >= least and len(slug.intersection(_WORDS.findall(text))) >= least
+    return len(slug.intersection(_WORDS.findall(line.text.lower()))) >= _MOST * len(slug)
 
 
 def named_lines(lines: list[Line], url: str | None) -> list[Line]:
     """The lines that hold most of the words of the page's address, in order."""
     slug = _page_words(url)
-    return [line for line in lines if _is_named(line, slug)] if len(slug) >= _HEADLINE_WORDS else []
+    return [line for line in lines if line.named >= _NAMED and _is_named(line, slug)]
 
 
 def _alone(lines: list[Line], best: Line, first: int) -> Line:
@@ -201,9 +207,8 @@ def _score(line: Line, first: int, slug: frozenset[str]) -> float:
         score += 0.3
     if line.words >= _CROWDED and not line.looks.function_words and line.looks.capitals == line.words:
         score -= _ELSEWHERE  # `World Business Sport Culture`: a menu on one line
-    if slug:
-        words_in = set(_WORDS.findall(line.text.lower()))
-        score += 6.0 * len(words_in & slug) / max(4, len(slug))
+    if slug and line.named:
+        score += 6.0 * len(slug.intersection(_WORDS.findall(line.text.lower()))) / max(4, len(slug))
     return score
 
 

@@ -1,6 +1,7 @@
 """The lines of a flattened page, with what their looks tell."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -15,6 +16,8 @@ _POINTS = "key-points"  # of `furniture.toml`
 _FURNITURE: frozenset[Role] = frozenset({"furniture"})
 _BREAKS = "\r\u2028\u2029\x0b\x0c\x85"  # what ends a line beside its feed
 _BREAK = re.compile(f"[{_BREAKS}]")
+_LOOKED_AT = 400  # characters of a line in which the address's words are looked for
+_FEWEST_NAMED = 3  # words of an address
 
 
 class Line(msgspec.Struct, eq=False, gc=False):  # some hundred a page: a dataclass takes five times as long to make
@@ -31,6 +34,7 @@ class Line(msgspec.Struct, eq=False, gc=False):  # some hundred a page: a datacl
     roles: frozenset[Role]
     row: bytes  # see `read.flat.features`
     alike: str  # what it shares with lines that differ in numbers alone
+    named: int  # the share of the words of the page's address that it holds, 255 for all
     kind: PartKind = "furniture"
     role: PartRole | None = None
 
@@ -50,10 +54,15 @@ def past_pictures(lines: Iterable[Line]) -> list[Line]:
     return [line for line in lines if line.looks.timed or not (line.looks.caption or line.looks.credit or line.roles)]
 
 
-def split_lines(text: str) -> list[Line]:
-    """The lines of a text that hold more than white space; lines wrapped at a width are put together."""
-    spans = _join_wrapped(text, list(_spans(text)))
-    return _lines(text, spans)
+def split_lines(text: str, address: frozenset[str] = frozenset()) -> list[Line]:
+    """The lines of a text that hold more than white space; lines wrapped at a width are put together.
+
+    Args:
+        text: the page's.
+        address: the words of its address.
+    """
+    spans = _join_wrapped(text, _spans(text))
+    return _lines(text, spans, _named(text, spans, address))
 
 
 def _spans(text: str) -> "list[tuple[int, int, bool]]":
@@ -118,11 +127,28 @@ def _is_full(text: str, line: tuple[int, int, bool], following: tuple[int, int, 
 _RAGGED = 2  # characters
 
 
-def _lines(text: str, spans: list[tuple[int, int, bool]]) -> list[Line]:
+def _lines(text: str, spans: list[tuple[int, int, bool]], named: list[int]) -> list[Line]:
     texts = [text[start:end] for start, end, _ in spans]
     return [
-        Line(n, start, end, own, blank, looks, looks.words, looks.ends, looks.roles, row, alike)
-        for n, ((start, end, blank), own, (looks, row, alike)) in enumerate(
-            zip(spans, texts, looks_of(texts), strict=True)
+        Line(n, start, end, own, blank, looks, looks.words, looks.ends, looks.roles, row, alike, share)
+        for n, ((start, end, blank), own, (looks, row, alike), share) in enumerate(
+            zip(spans, texts, looks_of(texts), named, strict=True)
         )
     ]
+
+
+def _named(text: str, spans: list[tuple[int, int, bool]], address: frozenset[str]) -> list[int]:
+    """Which share of the words of the page's address each line holds."""
+    held = [0] * len(spans)
+    if not address or not spans:
+        return held
+    page = text.replace("İ", "i").lower()  # the one letter that gets longer
+    starts = [start for start, _, _ in spans] + [len(text)]
+    for word in address:
+        at = page.find(word, starts[0])
+        while at >= 0:
+            n = bisect_right(starts, at) - 1
+            held[n] += at + len(word) <= starts[n] + _LOOKED_AT
+            at = page.find(word, starts[n + 1])
+    most = max(_FEWEST_NAMED, len(address))
+    return [255 * some // most for some in held]

@@ -42,7 +42,9 @@ from standoff.read.stamped import forget_stamps, is_age, stamp_line
 
 _CLOSERS = "\"”’'»)] "
 _STOPS = frozenset(".!?…。！？:;")
-_INNER_STOP = re.compile(r"[.!?][\"”’)]*\s+[\"“‘(]?[A-Z0-9]")
+_INNER_STOPS = [
+    (mark, re.compile(rf"\{mark}[\"”’)]*\s+[\"“‘(]?[A-Z0-9]")) for mark in ".!?"
+]  # one of all three looks at each character
 LONG = 400  # characters; of a longer line its ends are looked at: it is a paragraph by its length alone
 _HEAD, _TAIL = 260, 100  # characters of the ends
 _STAMP = 110  # characters; a longer line is no stamp and no credit
@@ -193,7 +195,7 @@ def _columns(seen: _Seen) -> tuple[list[Any], ...]:
         where(is_caption, formed),
         where(is_dated_description, numbered),
         where(lambda text: byline_names(text) is not None, _may_be_signed(seen)),
-        where(is_person, [n for n, count in enumerate(counted.words) if count in _NAMED]),
+        where(is_person, [n for n, count in enumerate(counted.words) if count in _NAMED and counted.capitals[n] > 1]),
         where(is_counter, decimals),
         where(is_reporting_credit, formed),
         _roles(seen),
@@ -223,7 +225,8 @@ def _inner_stops(seen: _Seen) -> list[int]:
     found = [0] * len(seen.own)
     for n, stops in enumerate(seen.counted.stops):
         if stops and seen.sizes[n] > _SENTENCE:
-            found[n] = len(_INNER_STOP.findall(seen.shown[n]))
+            text = seen.shown[n]
+            found[n] = sum([len(pattern.findall(text)) for mark, pattern in _INNER_STOPS if mark in text])
     return found
 
 

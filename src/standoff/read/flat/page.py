@@ -14,7 +14,7 @@ from standoff.read.flat.comment_places import comment_zone
 from standoff.read.flat.comments import find_comments
 from standoff.read.flat.entries import find_entries
 from standoff.read.flat.head import Head
-from standoff.read.flat.headline import find_title
+from standoff.read.flat.headline import address_words, find_title
 from standoff.read.flat.inside import label_inside, label_tail
 from standoff.read.flat.lines import Line, split_lines
 from standoff.read.flat.pictures import caption_parts, label_pictures, picture_top
@@ -36,7 +36,7 @@ class Flat:
         self.text = text
         self.url = url
         self.model = model
-        self.lines = split_lines(text)
+        self.lines = split_lines(text, address_words(url))
         self.day_first = reads_day_first(url)
         if self.day_first is None:
             self.day_first = habit(line.text for line in self.lines)

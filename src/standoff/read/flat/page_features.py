@@ -1,10 +1,8 @@
 """What a line's place and the rest of its page add to what the segmenter sees of it: a page as rows of numbers from 0 to 255."""
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
@@ -12,15 +10,11 @@ import numpy.typing as npt
 from standoff.read.flat.features import ROW
 from standoff.read.flat.lines import Line
 
-_LOOKED_AT = 400  # characters of a line in which the address's words are looked for
 
-
-def page_rows(lines: Sequence[Line], slug: frozenset[str] = frozenset()) -> npt.NDArray[np.uint8]:
+def page_rows(lines: Sequence[Line]) -> npt.NDArray[np.uint8]:
     """The features of every line of a page, one row each."""
     rows = np.frombuffer(b"".join([line.row for line in lines]), dtype=ROW)
-    return np.concatenate(
-        [rows["own"], _around(lines, rows["prose"].astype(np.int64), rows["block"] > 0, slug)], axis=1
-    )
+    return np.concatenate([rows["own"], _around(lines, rows["prose"].astype(np.int64), rows["block"] > 0)], axis=1)
 
 
 _REACHES = (2, 8, 25)  # lines
@@ -65,7 +59,6 @@ def _around(
     lines: Sequence[Line],
     prose: npt.NDArray[np.int64],
     block: npt.NDArray[np.bool_],
-    slug: frozenset[str],
 ) -> npt.NDArray[np.uint8]:
     """What a line's place and the rest of the page add.
 
@@ -73,7 +66,6 @@ def _around(
         lines: those of the page.
         prose: of each its characters where it is a paragraph, else 0.
         block: whether it is the head of a block that is no story.
-        slug: the words of the page's address.
     """
     n = len(lines)
     is_prose = prose > 0
@@ -90,7 +82,7 @@ def _around(
     around[5] = _repeated([line.alike for line in lines], 60)
     around[6] = total // 64
     around[7] = 255 * int(np.count_nonzero(is_prose)) // n
-    around[8] = _named(lines, slug)
+    around[8] = [line.named for line in lines]
     around[9:12] = _rolled(sums)
     marks = np.array([block, is_prose])
     around[12::2] = _FADING * _since(marks)
@@ -109,21 +101,3 @@ def _repeated(keys: Sequence[str], weight: int) -> list[int] | int:
         return 0
     seen = Counter(keys)
     return [weight * (seen[key] - 1) for key in keys]
-
-
-def _named(lines: Sequence[Line], slug: frozenset[str]) -> list[int] | int:
-    """Which share of the words of the page's address each line holds."""
-    if not slug:
-        return 0
-    texts = [line.text for line in lines]
-    page = "\n".join(texts).replace("İ", "i").lower()  # the one letter that gets longer
-    starts = list(accumulate([len(text) + 1 for text in texts], initial=0))
-    held = [0] * len(texts)
-    for word in slug:
-        at = page.find(word)
-        while at >= 0:
-            n = bisect_right(starts, at) - 1
-            held[n] += at + len(word) <= starts[n] + _LOOKED_AT
-            at = page.find(word, starts[n + 1])
-    most = max(3, len(slug))
-    return [255 * some // most for some in held] if any(held) else 0

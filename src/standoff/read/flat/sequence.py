@@ -206,12 +206,10 @@ def segmenter() -> Segmenter:
         return read_segmenter({name: data[name] for name in data.files})
 
 
-def kinds_of(
-    lines: "Sequence[Line]", words: frozenset[str], model: Segmenter | None = None
-) -> tuple[list[PartKind], Ints]:
-    """The kind of each line, and the scores by which it was found; `words` are those of the page's address."""
+def kinds_of(lines: "Sequence[Line]", model: Segmenter | None = None) -> tuple[list[PartKind], Ints]:
+    """The kind of each line, and the scores by which it was found."""
     if not lines:
         return [], np.zeros((0, len(KINDS)), dtype=np.int64)
     model = model or segmenter()
-    scores = model.scores(page_rows(lines, words))
+    scores = model.scores(page_rows(lines))
     return [KINDS[n] for n in model.path(scores)], scores

@@ -2,7 +2,7 @@
 
 from standoff.read.flat.features import calls_reader
 from standoff.read.flat.gaps import with_gaps_filled, with_heads_and_lists
-from standoff.read.flat.headline import address_words, named_lines
+from standoff.read.flat.headline import named_lines
 from standoff.read.flat.lines import Line
 from standoff.read.flat.promos import without_promos
 from standoff.read.flat.repeats import told_once
@@ -21,7 +21,7 @@ _HANDFUL = 8  # lines
 
 def find_story(lines: list[Line], url: str | None, model: Segmenter | None) -> list[Line]:
     """The story's lines among those of a page; without a story the lines that are sentences, where they are few."""
-    kinds, _ = kinds_of(lines, address_words(url), model)
+    kinds, _ = kinds_of(lines, model)
     story: list[Line] = []
     for line, kind in zip(lines, kinds, strict=True):
         if line.roles or line.looks.notice:

@@ -27,7 +27,7 @@ FORM, OWNER, AGE, WORDED, SIGNED = 8, 16, 32, 64, 128  # words in which somethin
 _SIGNS = ("by", "author", "reporter")
 _OWNERS = ("", "'s", "’s")
 _MARKS = "()[].,:;!?…|\"“”‘’'•*—–#"  # that may stick to such a word
-_KEPT = 60_000  # words
+_KEPT = 100_000  # words
 
 Ints = npt.NDArray[np.int64]
 
@@ -73,13 +73,14 @@ class _Vocabulary:
 
     def numbers(self, words: Sequence[str]) -> bytes:
         """The number of each word, by which its place in `adds` and `keys` is told; there are a few dozen."""
-        try:
-            return bytes(map(self._numbers.__getitem__, words))
-        except KeyError:
+        found = list(map(self._numbers.get, words))
+        if None in found:
             if len(self._numbers) > _KEPT:
                 self._numbers.clear()
-            self._meet(set(words).difference(self._numbers))
-        return bytes(map(self._numbers.__getitem__, words))
+                found = [None] * len(words)
+            self._meet({word for word, number in zip(words, found, strict=True) if number is None})
+            found = list(map(self._numbers.get, words))
+        return bytes(found)  # type: ignore[arg-type]  # none is missing any more
 
     def _meet(self, words: Iterable[str]) -> None:
         told = self._told(words)
