@@ -40,6 +40,7 @@ CASES = [
     ("The mill is old. It employs many. It was sold.\n\nIt is grey.\n\nThe owner [has] pledged to keep it.", None, "unknown"),
     ("Work has slowed since Monday, when the owners [locked] the gate.", "2013-08-05", "relative"),
     ("Men have crossed again since Friday, August 2, when the owners [unlocked] the gate.", "2013-08-02", "stated"),
+    ("The yard has been idle since August 2, the date on which the owners [locked] the gate.", "2013-08-02", "stated"),
     ("The deadline passed on Friday, August 2, the day on which the owners [locked] the gate.", "2013-08-02", "stated"),
     ("Talks began on August 2, the same day the owners [locked] the gate.", "2013-08-02", "stated"),
     ("The men left on Monday. A week earlier, on July 27, the owners had [locked] the gate.", "2013-07-27", "stated"),

@@ -21,6 +21,7 @@ pytestmark = pytest.mark.model
         ("Togo said the Beninese tolls were illegal.", "ACCUSE", ["TGO"], ["BEN"]),
         ("Togo's top court ruled that the Beninese tolls were unlawful.", "REJECT", ["TGO-JUD"], ["BEN"]),
         ("Kasmin Rail notified Togo that it would seek arbitration.", "THREATEN", ["NAMED:Kasmin Rail"], ["TGO"]),
+        ("Togo's parliament passed, and its premier signed, a ban on new quarries.", "COERCE", ["TGO-LEG"], []),
         ("Togo accused the Beninese toll of harming trade with Niger.", "ACCUSE", ["TGO"], ["BEN"]),
         ("Togo said it was intolerable that Benin emptied the reservoir.", "ACCUSE", ["TGO"], ["BEN"]),
         ("Togo said Benin was acting in bad faith.", "ACCUSE", ["TGO"], ["BEN"]),

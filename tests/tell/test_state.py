@@ -488,6 +488,15 @@ def test_what_is_opened_in_part_is_restricted(tmp_path: Path) -> None:
         assert course(state(made)) == [("2013-04-09", "shut"), ("2013-06-01", "restricted")]
 
 
+@pytest.mark.parametrize(("verb", "wanted"), [("throttled", "restricted"), ("suspended", "shut")])
+def test_work_of_a_plant_that_a_sentence_does_not_name(tmp_path: Path, verb: str, wanted: str) -> None:
+    told = page("a", "2013-04-09", title="Lowgate mine").event(
+        "SANCTION", "NOR", "SWE", mode="discontinue", object="ore processing", date="2013-04-09", verb=verb
+    )
+    with record(tmp_path, [told]) as made:
+        assert course(state(made)) == [("2013-04-09", wanted)]
+
+
 def test_what_an_act_shuts_was_open_on_the_day_of_an_earlier_page(tmp_path: Path) -> None:
     pages = [
         page("a", "2013-03-30", title="Lowgate mine").event("CONSULT", "NOR SWE", date="2013-03-30", verb="met"),

@@ -9,7 +9,7 @@ from standoff.extract.dated import UNDATED, Dated, about, dated_by
 from standoff.extract.headlines import told_below
 from standoff.extract.leading import deed_of, had_done, nth_day_told
 from standoff.extract.live import Hours
-from standoff.extract.news import is_after, is_before, is_going_on, is_news, is_reported, is_told_after
+from standoff.extract.news import is_after, is_announced, is_before, is_going_on, is_news, is_reported, is_told_after
 from standoff.extract.opening import DAYS_OF_NEWS, Opening
 from standoff.extract.perfect import alike_lead, told_after
 from standoff.extract.tense import clause_of, tense_of
@@ -240,9 +240,9 @@ class Around:
         return self._news_of(anchor, clause, published)
 
     def _just_said(self, clause: Token) -> Dated:
-        """Far down, what `has been done, she said on Sunday`: on that day, or not long before."""
+        """Far down, what `has been done, she said on Sunday`, or was announced then: on that day, or not long before."""
         told = tense_of(clause) == "present_perfect" and (is_reported(clause) or is_told_after(clause))
-        said = self._said(clause) if told else None
+        said = self._said(clause) if told or is_announced(clause) else None
         gap = edtf.gap(said.date, self._published) if said is not None and edtf.is_day(said.date) else None
         return about(said) if said is not None and gap is not None and gap <= _RECENT else UNDATED
 
@@ -310,7 +310,8 @@ class Around:
     def _said(self, clause: Token) -> Dated | None:
         if clause.head is None:
             return None
-        return self._within.own(clause.head) or beside(self._within, clause.head, self._published)
+        said = self._within.own(clause.head) or self._within.on_that_day(clause.head)
+        return said or beside(self._within, clause.head, self._published)
 
     def _title(self, anchor: Token, clause: Token) -> Dated:
         """The day of a headline's deed: where the story tells it, else that of the lead; none of what went before it."""

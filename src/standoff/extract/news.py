@@ -53,6 +53,13 @@ def is_reported(clause: Token) -> bool:
     return _main(clause_of(head))
 
 
+def is_announced(clause: Token) -> bool:
+    """True for what somebody announced to have happened, also in a clause: `on Friday, when it announced that it had agreed`."""
+    head = clause.head
+    told = clause.dep == "ccomp" and head is not None and head.i < clause.i and tense_of(clause) == "past_perfect"
+    return told and head is not None and head.lemma in clause_words("announcing_what_was_done")
+
+
 def is_told_after(clause: Token) -> bool:
     """True for what comes before its speaker: `Members have backed a strike, officials said on Monday`."""
     head = clause.head

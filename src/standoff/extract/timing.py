@@ -56,13 +56,15 @@ def takes_up(noun: Token, other: Token) -> bool:
 
 
 def named_day(noun: Token) -> Token:
-    """The day that `the day` stands for: August of `on 6 August, the day on which`, `on 6 August, the same day`; else the noun."""
+    """The day that `the day` stands for: August of `on 6 August, the day on which`, `since 6 August, the same day`; else the noun."""
     head = noun.head
-    if noun.lemma != "day" or head is None:
+    if noun.lemma not in ("date", "day") or head is None:
         return noun
     if noun.dep == "appos":
         return head
-    if noun.dep == "npadvmod" and head.is_verb:
-        before = (prep.child("pobj") for prep in head.childs("prep") if prep.lower == "on" and prep.i < noun.i)
-        return next((t for t in before if t is not None), noun)
+    before = [prep for prep in head.childs("prep") if prep.lower in ("on", "since") and prep.i < noun.i]
+    tokens = noun.sentence.tokens
+    for day in (prep.child("pobj") for prep in before):
+        if day is not None and any(t.text == "," for t in tokens[day.i : noun.i]):
+            return day
     return noun

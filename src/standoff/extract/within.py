@@ -176,8 +176,8 @@ class Within:
         if clause.dep == "relcl" and clause.head is not None and not counted:
             day = named_day(clause.head)
             on = next((b for b in self.at(clause) if b.time.start <= day.start < b.time.end), None)
-            if on is not None and is_dated(on) and on.time.relation == "on":
-                return dated_by(on.time)  # `on Monday, the same day the owners locked the gate`
+            if on is not None and is_dated(on) and on.time.relation in ("on", "since"):
+                return replace(dated_by(on.time), since=False)  # `on Monday, the same day the owners locked the gate`
         when = next((c for c in clause.childs("advmod", "mark") if c.lower == "when"), None)
         tokens = clause.sentence.tokens
         if when is None or not when.i:

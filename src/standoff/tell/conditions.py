@@ -103,7 +103,9 @@ def flow_of(row: StateMentionRow, thing: Thing, about: frozenset[str]) -> bool:
         return False
     if not thing.flows and not thing.named(row.object) and stems(row.object) & word_class("conduits"):
         return False  # `the pipeline was turned on again`, where a road is disputed
-    return thing.passes or thing.named(row.where.quote)
+    words = row.object or row.where.quote[: row.state.start - row.where.start]
+    worked = row.state.aspect == "work" and thing.is_work(words, row.where.quote)
+    return worked or thing.passes or thing.named(row.where.quote)
 
 
 def _to_one(row: StateMentionRow) -> bool:

@@ -75,6 +75,8 @@ class Thing:
         """The thing is there for people or goods to pass: a port, a road, a flow."""
         self.by_paper = False
         """One may use it by licence: fishing grounds, waters."""
+        self.works = bool(heads & word_class("premises")) and not self.passes
+        """The thing is a plant or a mine, where somebody works."""
         self.goes_on = self.flows and stem("transit") in names
         """What comes to one goes on to others: transit is part of the thing."""
         self._goods = [kind for kind in goods_kinds() if kind & names]
@@ -99,7 +101,7 @@ class Thing:
         if self.flows and (said & flowing or any(words_before(m) & word_class("deliveries") for m in event.members)):
             return True
         if self.names and not self.in_sentence(event):
-            return False
+            return bool(event.members) and all(self.is_work(event.object, m.where.quote) for m in event.members)
         if event.object is None:  # `stopped work at the zone`: what is acted on stands in the sentence
             acted_on = self.names | word_class("work") | word_class("premises")
             if _names_whom(event):  # `limited the fishing on the bank to ten Danish boats`
@@ -108,6 +110,11 @@ class Thing:
         if self.names and stems(event.object) <= word_class("work"):  # `limited the fishing on the bank`
             return True
         return is_thing(event.object) and not aspect_of(event.object) and not self.other_kind(event.object)
+
+    def is_work(self, words: str | None, sentence: str) -> bool:
+        """The words are of the work done at the thing, a plant or mine, and their sentence names no other one."""
+        head = frozenset(stem(word) for word in _NAME_ENDS.split(words or "")[0].lower().split()[-1:])
+        return self.works and bool(head & word_class("work")) and not stems(sentence) & word_class("premises")
 
     def other_kind(self, words: str | None) -> bool:
         """The words are of a passage, where the thing is none, or of a plant, where it is one: a road that leads to a mine."""

@@ -64,7 +64,7 @@ class Matcher:
         ):
             return found
         carries = verb.lemma in self.lexicon.light or verb.lemma in self.lexicon.words["answering"]
-        if carries and (found := self.support.carried(verb, acted_on)):
+        if carries and (found := self.support.carried(verb, acted_on or shared)):
             return found
         effect = not acted_on or (verb.lemma == "take" and acted_on[0].lemma in ("effect", "place", "hold"))
         if (
