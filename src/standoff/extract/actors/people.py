@@ -77,6 +77,8 @@ class People:
         told = noun is not None and self._turn_of(head, noun, name)
         if told:
             return coded(told, sector), sector
+        if self._of_commission(head, name):
+            return "IGO-EU", sector
         other = self._mentioned(name)
         if other is not None:
             return other.id, sector or other.sector
@@ -100,6 +102,17 @@ class People:
         if noun.home and home.sure and home.code is not None and not is_elsewhere(head):
             return coded(home.code, sector), sector
         return name.id, sector
+
+    def _of_commission(self, head: Token, name: Name) -> bool:
+        """Whether a commissioner's field is one of the European Commission's, on a page that names the EU: `Trade Commissioner Ana Dahl`."""
+        role, noun = self._role(head, name)
+        office = head.head if head.dep == "appos" else None
+        if role is None and office is not None and office.lemma == "commissioner":
+            role, noun = words_of(office, body_start(office), office.end), self._phrases.noun(office)
+        if role is None or noun is None or noun.id != "commissioner":
+            return False
+        known = any(n.id == "IGO-EU" for found in self._phrases.names.by_sentence for n in found)
+        return known and not clause_words("commission_fields").isdisjoint(role.lower().split())
 
     def _turn_of(self, head: Token, noun: ActorNoun, name: Name) -> str | None:
         """The state of an official by what his clause and the one before tell, where no mention of him says whose he is."""

@@ -268,7 +268,7 @@ def _coordinated(head: Token, names: Names) -> list[Token]:
             break
         children = one.children
         group += [c for c in children if c.dep == "appos" and _in_row(one, c, names)]
-        if one.tag == "NN" and (titled := _titled(one)):
+        if one.tag in ("NN", "NNS") and (titled := _titled(one)):
             children = [*children, *(c for name in titled for c in name.children)]
         for child in children:
             if child.dep == "conj" and (child.is_noun or child.tag in ("JJ", "PRP")):

@@ -212,7 +212,7 @@ class SpeechFinder:
         for name, t in [*(p for above in (verb, *particles) for p in prepositions(above)), *named]:
             if ((known or found) and name in entry.to) or (weighed and is_time(t)):
                 continue  # pleaded with Chad to pay; spoke at the time of the strike
-            if name in entry.prep and (t.is_verb or (t.is_noun and not _is_month(t))):
+            if name in entry.prep and (t.is_verb or (t.is_noun and not _is_month(t)) or _is_sum(t)):
                 listed = (h for h in heads(t) if not (weighed and _is_there(h)))
                 found += [h for h in listed if not weighed or self._listed(h, entry)] if t.is_noun else coordinated(t)
         return found
@@ -255,6 +255,11 @@ class SpeechFinder:
 def _is_month(noun: Token) -> bool:
     """Whether a noun is a month, as one writes it: no march."""
     return is_time(noun) and not noun.text.islower()
+
+
+def _is_sum(number: Token) -> bool:
+    """Whether a number is of money: `agreed on $90 a tonne`."""
+    return number.tag == "CD" and any(c.tag == "$" for c in number.children)
 
 
 def _is_there(noun: Token) -> bool:
