@@ -52,7 +52,7 @@ _MAGIC = (
     ("\x1f\ufffd", "gzip data"), ("\x7fELF", "a program"), ("{\\rtf", "RTF"), ("\xd0\xcf\x11\xe0", "an old Office file"),
     ("SQLite format 3\x00", "a database"),
 )  # fmt: skip
-_CONTROL = [chr(code) for code in (*range(9), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0xFFFD)]
+_CONTROL = bytes((*range(9), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -79,7 +79,9 @@ def text_trouble(text: str) -> Issue | None:
     for magic, name in _MAGIC:
         if bare.startswith(magic):
             return Issue(code="not-text", message=f"the page is {name}, not text or HTML: convert it first")
-    if sum(map(head.count, _CONTROL)) > max(8, 0.05 * len(head)):
+    written = head.encode(errors="surrogatepass")
+    binary = len(written) - len(written.translate(None, _CONTROL)) + head.count("\ufffd")
+    if binary > max(8, 0.05 * len(head)):
         return Issue(code="not-text", message="the page is binary data, not text or HTML: give it as text or HTML")
     return None
 

@@ -88,10 +88,10 @@ class Segmenter:
 
     def path(self, scores: Ints) -> list[int]:
         """The kinds of greatest total score, each line's own and each step's."""
-        kept = self._possible(scores)
-        found: list[int] = scores.argmax(axis=1).tolist()
-        doubtful = np.flatnonzero(kept.sum(axis=1) > 1).tolist()
-        moves, own, possible = self.moves.tolist(), scores[doubtful].tolist(), kept[doubtful].tolist()
+        best = scores.argmax(axis=1)
+        doubtful, possible = self._doubtful(scores, best)
+        found: list[int] = best.tolist()
+        moves, own = self.moves.tolist(), scores[doubtful].tolist()
         begin = 0
         while begin < len(doubtful):
             end = begin + 1
@@ -104,24 +104,21 @@ class Segmenter:
             begin = end
         return found
 
-    def _possible(self, scores: Ints) -> npt.NDArray[np.bool_]:
-        """The kinds of each line that can lie on the best path: no steps make up for what the others lack."""
-        best = scores.argmax(axis=1)
-        lack = scores - scores.max(axis=1)[:, None]
-        around = np.full(len(scores) + 2, -1, dtype=np.int64)  # the kinds that each line's neighbours can be, as bits
-        around[0] = around[-1] = 0
-        kept: npt.NDArray[np.bool_] = (
-            lack + (self.entering[-1] + self.leaving[-1])[best] >= 0
-        )  # whatever the neighbours are
+    def _doubtful(self, scores: Ints, best: Ints) -> tuple[list[int], list[list[bool]]]:
+        """The lines of which several kinds can lie on the best path, and which: no steps make up for what the others lack."""
+        lack = scores - np.maximum.reduce(scores, axis=1)[:, None]
+        around = np.zeros(len(scores) + 2, dtype=np.int64)  # the kinds that each line's neighbours can be, as bits
+        kept = lack + (self.entering[-1] + self.leaving[-1])[best] >= 0  # whatever the neighbours are
         kept[0] = kept[-1] = True
         around[1:-1] = kept @ _BITS
-        doubtful = np.flatnonzero(kept.sum(axis=1) > 1)
-        best, lack, some = best[doubtful], lack[doubtful], kept[doubtful]
+        doubtful = (around & (around - 1)).nonzero()[0]  # more than one bit
+        best, lack = best[doubtful - 1], lack[doubtful - 1]
         for _ in range(_PASSES - 1):
-            some = lack + self.entering[around[doubtful], best] + self.leaving[around[doubtful + 2], best] >= 0
-            around[doubtful + 1] = some @ _BITS
-        kept[doubtful] = some
-        return kept
+            kept = lack + self.entering[around[doubtful - 1], best] + self.leaving[around[doubtful + 1], best] >= 0
+            around[doubtful] = kept @ _BITS
+        left = around[doubtful]
+        several = left & (left - 1) > 0
+        return (doubtful[several] - 1).tolist(), kept[several].tolist()
 
 
 def _between(

@@ -73,14 +73,13 @@ class _Vocabulary:
 
     def numbers(self, words: Sequence[str]) -> bytes:
         """The number of each word, by which its place in `adds` and `keys` is told; there are a few dozen."""
-        found = list(map(self._numbers.get, words))
-        if None in found:
+        try:
+            return bytes(map(self._numbers.__getitem__, words))
+        except KeyError:
             if len(self._numbers) > _KEPT:
                 self._numbers.clear()
-                found = [None] * len(words)
-            self._meet({word for word, number in zip(words, found, strict=True) if number is None})
-            found = list(map(self._numbers.get, words))
-        return bytes(found)  # type: ignore[arg-type]  # none is missing any more
+            self._meet(set(words).difference(self._numbers))
+        return bytes(map(self._numbers.__getitem__, words))
 
     def _meet(self, words: Iterable[str]) -> None:
         told = self._told(words)
