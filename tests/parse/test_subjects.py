@@ -18,8 +18,6 @@ pytestmark = pytest.mark.model
         ("In Lagos, Ghana, Togo and Benin asked the bank to wait.", "asked", "nsubj", "Ghana"),
         ("After a meeting in Rome, Chad and Niger agreed to open the road.", "agreed", "nsubj", "Chad"),
         ("In 2011 dockers at Nacala struck for a week.", "struck", "nsubj", "dockers"),
-        ("The bakers called off the strike minutes after the ruling.", "called", "dobj", "strike"),
-        ("The smelters suspended the strike hours before the vote.", "suspended", "dobj", "strike"),
         ("The union made Lumo a counterproposal on Friday.", "made", "dobj", "counterproposal"),
         ("Striking weavers at the mill in Dabola agreed to end the walkout.", "agreed", "nsubj", "weavers"),
         ("A judge ordered the weavers who have held the mill to leave it by Friday.", "ordered", "xcomp", "leave"),

@@ -161,6 +161,11 @@ class PlaceTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     place: tuple[PlaceEntry, ...]
 
 
+def _groups() -> NounTable:
+    table: NounTable = load_table("groups", NounTable)
+    return table
+
+
 @cache
 def countries() -> dict[str, Country]:
     """Every country by its code."""
@@ -238,43 +243,38 @@ def rulers() -> dict[str, frozenset[str]]:
 @cache
 def name_endings() -> dict[str, str]:
     """Last words of organisations' names, with their sector."""
-    table: NounTable = load_table("groups", NounTable)
+    table = _groups()
     return table.endings | dict.fromkeys(table.legal_forms, "BUS")
 
 
 @cache
 def legal_forms() -> frozenset[str]:
     """What ends a company's name and is often left out: `Co.`, `plc`."""
-    table: NounTable = load_table("groups", NounTable)
-    return frozenset(table.legal_forms)
+    return frozenset(_groups().legal_forms)
 
 
 @cache
 def name_openings() -> dict[str, str]:
     """First words of companies' names before a country's, with their sector: Air Canada."""
-    table: NounTable = load_table("groups", NounTable)
-    return table.openings
+    return _groups().openings
 
 
 @cache
 def taking_up() -> dict[str, str]:
     """Nouns that may take up the name of somebody of a sector: the airline, of a company."""
-    table: NounTable = load_table("groups", NounTable)
-    return table.again
+    return _groups().again
 
 
 @cache
 def branch_words() -> frozenset[str]:
     """What unions call their branches, before a number: Local."""
-    table: NounTable = load_table("groups", NounTable)
-    return frozenset(table.branches)
+    return frozenset(_groups().branches)
 
 
 @cache
 def sector_words() -> dict[str, str]:
     """Words before a body that give its sector: a news agency."""
-    table: NounTable = load_table("groups", NounTable)
-    return table.sector_words
+    return _groups().sector_words
 
 
 @cache

@@ -10,7 +10,7 @@ from standoff.lexicon.flows import flow_words
 from standoff.lexicon.stems import stems
 from standoff.link.doers import acting, are_guessed, are_implied, vague
 from standoff.link.same import JOINT, THING, Report
-from standoff.model import ActorRef, Annotation, Event, PloverType
+from standoff.model import ActorRef, Annotation, DateHow, Event, PloverType
 from standoff.record.poll import is_mutual, is_promise, weight
 from standoff.record.rows import EventMention
 
@@ -46,23 +46,12 @@ def read_report(
     resolved: str | None,
     day: str | None,
 ) -> Report:
-    """A mention as a report.
-
-    Args:
-        mention: what the page tells.
-        page: the page.
-        thing: stems of the disputed thing's names.
-        resolved: the date that the page gives it by another event.
-        day: when the first page of its group of copies was published: what a copy tells as its news is of then.
-    """
+    """A mention as a report; see `_dated` for `resolved` and `day`. `thing`: stems of the disputed thing's names."""
     event, document = mention.event, mention.where.document
-    date, how = (resolved, "relative") if resolved else (event.date, event.date_how)
-    if how == "published" and document.copy_of and edtf.is_day(day):
-        date = day
-    limits = edtf.bounds(date) or (None, None)
+    date, how = _dated(mention, resolved, day)
+    first, last = edtf.bounds(date) or (None, None)
     trigger = stems(page.text[event.start : event.end])
-    told = trigger if edtf.is_day(date) and how != "published" else frozenset[str]()  # a strike is called on a day
-    family = kind_shared(event.rule, stems(" ".join(_around(mention))), told) or _family(mention)
+    family = _shared_family(mention, trigger, date, how) or _family(mention)
     joint = event.type in JOINT or family == "AGREE"
     actors = acting(mention, page, event.actors, joint=joint)
     recipients = acting(mention, page, _told(mention, joint=joint), joint=joint)
@@ -86,10 +75,10 @@ def read_report(
         implied=are_implied(mention, joint=joint),
         guessed=are_guessed(mention),
         date=date,
-        first=limits[0],
-        last=limits[1],
+        first=first,
+        last=last,
         how=how,
-        hangs=event.date_rel is not None and limits[0] is None,
+        hangs=event.date_rel is not None and first is None,
         trigger=trigger,
         title=mention.where.part == "title",
         borrowed=_borrows_day(mention, page),
@@ -99,6 +88,27 @@ def read_report(
         beside=_beside(mention, page, thing),
         context=stems(mention.where.quote[:LONG]),
     )
+
+
+def _dated(mention: EventMention, resolved: str | None, day: str | None) -> tuple[str | None, DateHow]:
+    """The date of a mention and how it is told.
+
+    Args:
+        mention: what the page tells.
+        resolved: the date that the page gives it by another event.
+        day: when the first page of its group of copies was published: what a copy tells as its news is of then.
+    """
+    if resolved:
+        return resolved, "relative"
+    event = mention.event
+    copied = event.date_how == "published" and mention.where.document.copy_of and edtf.is_day(day)
+    return day if copied else event.date, event.date_how
+
+
+def _shared_family(mention: EventMention, trigger: frozenset[str], date: str | None, how: DateHow) -> str | None:
+    """The kind that the lexicon says several senses share, by its words; a strike is called on a day."""
+    told = trigger if edtf.is_day(date) and how != "published" else frozenset[str]()
+    return kind_shared(mention.event.rule, stems(" ".join(_around(mention))), told)
 
 
 def _about(event: Event, page: Annotation, thing: frozenset[str]) -> frozenset[str]:
