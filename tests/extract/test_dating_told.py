@@ -16,6 +16,7 @@ CASES = [
     ("past content", "The two sides [agreed] to open the mill on July 18, at their first meeting.", "2013-07-18", "stated"),
     ("who met", "The two envoys, who spoke by telephone on Monday, [agreed] to open the mill.", "2013-08-05", "relative"),
     ("for talks", "Lima had [called] its envoy home for talks in May.", "2013-05", "stated"),
+    ("midnight", "The gates will be [opened] at midnight between Sunday and Monday, August 12.", "2013-08-12", "stated"),
     ("through", "The guards [let] thirty lorries through on Monday.", "2013-08-05", "relative"),
     ("without", "The owners [raised] the rent without warning on Monday.", "2013-08-05", "relative"),
     ("part", "The owners opened the gate on Wednesday evening. They had [shut] it in the morning.", "2013-08-07", "relative"),

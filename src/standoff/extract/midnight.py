@@ -20,9 +20,11 @@ def opened_by_midnight(
 
     `own`: the time that a word has by itself.
     """
-    time = bound.time
+    time, beside = bound.time, tuple(beside)
     if not time.value.endswith(_ENDS_DAY) or not edtf.is_day(time.edtf):
         return None
+    if (begun := _between(bound, beside)) is not None:
+        return begun
     if any(b.time.type == "DATE" and b.time.edtf == time.edtf and _near(b, bound) for b in beside):
         return None  # `at midnight on Friday`
     clause = clause_of(token)
@@ -32,6 +34,19 @@ def opened_by_midnight(
     day = next((s.date for s in said if edtf.is_day(s.date) and not s.since), time.edtf)
     shifted = edtf.shift(day, "P1D", "after") if day else None
     return Dated(shifted, "relative") if shifted else None
+
+
+def _between(bound: Bound, beside: Iterable[Bound]) -> Dated | None:
+    """`at midnight between Monday and Tuesday, June 15`: the day that begins then."""
+    tokens = bound.token.sentence.tokens
+    behind = next((t for t in tokens if t.start >= bound.time.end), None)
+    if behind is None or behind.lower != "between":
+        return None
+    days = sorted(
+        (b.time for b in beside if b.time.start > behind.start and edtf.is_day(b.time.edtf)), key=lambda t: t.start
+    )
+    following = days[0].edtf and edtf.shift(days[0].edtf, "P1D", "after") if days else None
+    return Dated(following, "stated" if len(days) > 1 else "relative") if following else None
 
 
 def _near(other: Bound, bound: Bound) -> bool:

@@ -45,7 +45,8 @@ def state_of_act(event: MergedEvent, thing: Thing, sides: Sides) -> Brought | No
         return None
     votes: dict[State, float] = {}
     best: dict[State, Brought] = {}
-    for mention in event.members:
+    done = [m for m in event.members if m.event.status in ("happened", "ongoing")]
+    for mention in done or event.members:
         found = _state_of_report(_as_told(event, mention), thing, sides)
         if found:
             exact = EXACTER if found[0] == "restricted" and event.type in ("COOPERATE", "RETREAT") else 1.0

@@ -54,7 +54,9 @@ class Wanted:
         who = subject(clause)
         doers = whose_act(who, self.coder) if who is not None and not passive(clause) else ()
         asked = tuple(r for r in doers if party_of(r.id) not in mine)
-        asked = asked or self.coder.roles.sides.other_side(speaker, clause)
+        what = clause.child("nsubjpass")
+        if inner or what is None or what.tag not in ("DT", "PRP"):  # `"these must be accepted"`, asked of nobody
+            asked = asked or self.coder.roles.sides.other_side(speaker, clause)
         return bool(inner or asked) and self.speech.speak(said_as(said, "say_must", "request"), speaker, asked, inner)
 
     def bidden(self, said: Said, clause: Token, speaker: Refs) -> bool:
