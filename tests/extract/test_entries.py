@@ -103,3 +103,55 @@ def test_two_days_on_lines_of_their_own_head_nothing() -> None:
     heads = ("March 8\n", "", "", "Nov. 2\n")
     page = annotate_page(PageInput(id="chronology", text=CHRONOLOGY.format(*heads)))
     assert {"2016-03-08", "2016-11-02"}.isdisjoint({e.date for e in page.events})
+
+
+TOLD = (
+    "The seamen walk off the job in Lome. Togo asks Benin for a new fare.",
+    "Benin shuts the landing. Togo calls the step unfriendly and summons the ambassador of Benin.",
+    "Benin and Togo announce a deal at talks in Lome.",
+    "Togo lifts its ban on lorries from Benin.",
+)
+LEAD = "The ferry between Benin and Togo runs again. Here is how the quarrel over its fares came about and went on."
+FORMS = {
+    "headings": "<h3>{0}</h3><p>{1}</p>",
+    "bold lines": "<p><strong>{0}</strong></p><p>{1}</p>",
+    "bold beginnings": "<p><strong>{0}</strong> {1}</p>",
+    "list": "<li><b>{0}</b> - {1}</li>",
+    "terms": "<dt>{0}</dt><dd>{1}</dd>",
+    "boxes": '<div class="item"><div class="date">{0}</div><div class="text"><p>{1}</p></div></div>',
+    "table": "<tr><td>{0}</td><td>{1}</td></tr>",
+    "times": "<section><time>{0}</time><p>{1}</p></section>",
+}
+AROUND = {"list": "ul", "terms": "dl", "table": "table"}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("year", ["", ", 2016"])
+def test_days_are_read_from_every_form_of_chronology(form: str, year: str) -> None:
+    entries = "".join(
+        FORMS[form].format(head.split("-")[0] + year, told) for head, told in zip(HEADS, TOLD, strict=True)
+    )
+    around = AROUND.get(form, "div")
+    html = f"""<html><head><title>Timeline: the ferry</title>
+    <meta property="article:published_time" content="2016-11-13T07:00:00+01:00"></head><body><nav><a href="/">Home</a></nav>
+    <article><h1>Timeline: the ferry</h1><p>{LEAD}</p><{around}>{entries}</{around}></article></body></html>"""
+    page = annotate_page(PageInput(id="chronology", html=html))
+    assert {
+        ("PROTEST", "2016-03-08"), ("SANCTION", "2016-07-17"), ("AGREE", "2016-09-08"), ("RETREAT", "2016-11-02")
+    } <= {(e.type, e.date) for e in page.events}  # fmt: skip
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("heads", [
+    ("8 March 2016", "17 July 2016", "8 September 2016", "2 November 2016"),
+    ("Tuesday, March 8", "Sunday, July 17", "Thursday, Sept. 8:", "Wednesday, Nov. 2"),
+])  # fmt: skip
+def test_days_are_read_from_a_flattened_chronology(heads: tuple[str, ...]) -> None:
+    entries = "\n".join(f"{head}\n{told}\n" for head, told in zip(heads, TOLD, strict=True))
+    text = f"Skarn Post\nHome\nNews\nSport\n\nTimeline: the ferry\n\nBy Ann Lee\nNov. 13, 2016\n\n{LEAD}\n\n{entries}\nRead more\nContact\n"
+    page = annotate_page(PageInput(id="chronology", text=text))
+    assert [page.text[p.start : p.end] for p in page.parts if p.kind == "dateline"] == ["Nov. 13, 2016"]
+    assert {
+        ("PROTEST", "2016-03-08"), ("SANCTION", "2016-07-17"), ("AGREE", "2016-09-08"), ("RETREAT", "2016-11-02")
+    } <= {(e.type, e.date) for e in page.events}  # fmt: skip

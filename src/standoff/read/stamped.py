@@ -1,8 +1,10 @@
-"""Lines that tell when: `3 hours ago`, `Updated March 3, 2016 9:12 am GMT`, and hardly more."""
+"""Lines that tell when: `3 hours ago`, `Updated March 3, 2016 9:12 am GMT`, `Sept. 8`, and hardly more."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
+from standoff.lexicon.calendar import DAY_HEADING
 from standoff.read.byline_forms import byline_names
 from standoff.read.dates.stamps import Stamp, find_stamps
 
@@ -20,6 +22,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 AGES = ("ago", "yesterday", "just now")
 """Without one of which, in lower case, or a digit no line tells an age."""
 _BARE_AGE = 8  # characters: `12 mins`
+_LONGEST_DAY = 40  # characters
+_FEWEST_DAYS = 3
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -30,6 +34,16 @@ def is_age(text: str) -> bool:
     lowered = text.lower()
     told = len(text) <= _BARE_AGE or "ago" in lowered or "•" in text or "yesterday" in lowered or "just now" in lowered
     return told and _AGE.search(text) is not None
+
+
+def is_day(text: str) -> bool:
+    """`Tuesday 13 August`, `March 3, 2016:`: nothing but a day."""
+    return len(text) < _LONGEST_DAY and DAY_HEADING.fullmatch(text) is not None
+
+
+def tells_by_days(lines: Sequence[str]) -> bool:
+    """Whether several of these lines are days, as those that head the entries of a chronology are."""
+    return sum(map(is_day, lines)) >= _FEWEST_DAYS
 
 
 _STAMP_WORDS, _BYLINE_WORDS = 8, 14

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from standoff.lexicon.calendar import BULLETED, ENTRY, SHORT_MONTHS
+from standoff.lexicon.calendar import BULLETED, DAY_HEADING, ENTRY, SHORT_MONTHS
 from standoff.read.flat.lines import Line
+from standoff.read.stamped import is_day
 
 _LEAST = 3  # entries
 _BELOW = 40  # lines below the story
@@ -45,6 +46,23 @@ def _entry(text: str) -> re.Match[str] | None:
     return None
 
 
+def below_days(lines: Sequence[Line], first: int, last: int) -> list[Line]:
+    """The days that are lines of their own and the sentences below them, from a story's first line to some way below its last.
+
+    They count where the days run on, each with a sentence right below it.
+    """
+    heads = [
+        n for n in range(first, min(last + 1 + _BELOW, len(lines) - 1)) if is_day(lines[n].text) and lines[n + 1].ends
+    ]
+    days = [_day(found, True) for n in heads if (found := DAY_HEADING.fullmatch(lines[n].text)) is not None]
+    if len(heads) < _LEAST or not _runs_on([day for day in days if day is not None]):
+        return []
+    told = [
+        m for n, end in zip(heads, [*heads[1:], heads[-1] + 2], strict=True) for m in range(n + 1, end) if lines[m].ends
+    ]
+    return [lines[n] for n in sorted({*heads, *told})]
+
+
 def _whole(lines: Sequence[Line], run: Sequence[Line]) -> list[Line]:
     """The lines from the first entry of a list to its last, where it is a chronology."""
     if len(run) < _LEAST:
@@ -60,10 +78,10 @@ def _whole(lines: Sequence[Line], run: Sequence[Line]) -> list[Line]:
 def _day(entry: re.Match[str], day_first: bool) -> Day | None:
     """Year, month and day of an entry, 0 where it names none."""
     told = entry.groupdict()
-    if told["one"]:
+    if told.get("one"):
         day, month = (int(told["one"]), int(told["two"])) if day_first else (int(told["two"]), int(told["one"]))
         return (0, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
-    if told["alone"]:
+    if told.get("alone"):
         return int(told["alone"]), 0, 0
     name = told["month"] or told["then_month"]
     year, date = told["year"] or told["then_year"], told["day"] or told["first_day"]

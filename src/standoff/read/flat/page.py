@@ -8,7 +8,7 @@ from standoff.model import Part
 from standoff.read.byline_forms import is_office
 from standoff.read.dates.stamps import habit
 from standoff.read.flat.cards import card_lines
-from standoff.read.flat.chronologies import chronology
+from standoff.read.flat.chronologies import below_days, chronology
 from standoff.read.flat.comment_lines import Comment
 from standoff.read.flat.comment_places import comment_zone
 from standoff.read.flat.comments import find_comments
@@ -69,6 +69,8 @@ class Flat:
         listed = [*chronology(self.lines, first, last), *posts(self.lines, first, last)] if last >= 0 else []
         for line in listed:
             line.kind = "story" if line.kind == "furniture" else line.kind
+        for line in below_days(self.lines, first, last):
+            line.kind = "story"
         self._label_pictures(first, last)
         begins = next((line.index for line in inside if line.kind == "story"), first)
         if begins > first:  # its first lines were captions

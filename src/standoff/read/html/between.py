@@ -1,4 +1,4 @@
-"""Short heads and lists between two paragraphs of an HTML page's story, which trafilatura leaves out."""
+"""Short heads, days and lists between two paragraphs of an HTML page's story, which trafilatura leaves out."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -9,9 +9,10 @@ from standoff.read.html.dom import ASIDE, Element, names, squeeze
 from standoff.read.html.paths import PageLine
 from standoff.read.html.story import Paragraph
 from standoff.read.shapes import is_photo_credit
-from standoff.read.stamped import stamp_line
+from standoff.read.stamped import is_day, stamp_line, tells_by_days
 
 _MOST = 15  # lines between two paragraphs
+_SENTENCE = 8  # words
 _LONGEST = 300  # characters of a line
 _HEADS = frozenset({"h2", "h3", "h4", "h5"})
 _LISTS = frozenset({"ul", "ol"})
@@ -20,15 +21,37 @@ _LISTS = frozenset({"ul", "ol"})
 def with_heads_and_lists(story: Sequence[Paragraph], lines: Sequence[PageLine]) -> list[Paragraph]:
     """The story with the heads and lists that stand between two of its paragraphs, in the element that holds both.
 
+    The days of a chronology count wherever they stand, also above its first paragraph.
+
     Args:
         story: its paragraphs, in order.
         lines: the page's lines.
     """
-    found = list(story[:1])
+    days = _days(story, lines)
+    first = story[0].line if story and story[0].line is not None else 0
+    found = [days[first - 1]] if first - 1 in days and not _is_stamp(first - 1, lines) else []
+    found += story[:1]
     for before, after in pairwise(story):
-        found += _between(before, after, lines)
+        between = range(before.line + 1, after.line) if before.line is not None and after.line is not None else ()
+        found += [days[n] for n in between if n in days] or _between(before, after, lines)
         found.append(after)
     return found
+
+
+def _days(story: Sequence[Paragraph], lines: Sequence[PageLine]) -> dict[int, Paragraph]:
+    """The lines that are each a day of a chronology, by number; none where they are few."""
+    told = [p.line for p in story if p.line is not None]
+    here = lines[max(0, told[0] - 1) : told[-1]] if told else []
+    days = [line for line in here if not line.apart and is_day(line.text)]
+    if not tells_by_days([line.text for line in days]):
+        return {}
+    return {line.index: Paragraph(line.text, line.element, line.index) for line in days}
+
+
+def _is_stamp(n: int, lines: Sequence[PageLine]) -> bool:
+    """Whether a day above the story is the page's own: it names its year, and no sentence stands above it."""
+    above = lines[n - 1].text if n else ""
+    return bool(stamp_line(lines[n].text)) and not (above.endswith(".") and len(above.split()) >= _SENTENCE)
 
 
 def _between(before: Paragraph, after: Paragraph, lines: Sequence[PageLine]) -> list[Paragraph]:

@@ -27,8 +27,9 @@ from standoff.read.html.updates import Entry, dated
 from standoff.read.language import find_language
 from standoff.read.settled import language_issues, settle
 from standoff.read.shapes import is_photo_credit, is_reporting_credit
-from standoff.read.stamped import stamp_line
+from standoff.read.stamped import is_day, stamp_line, tells_by_days
 
+_TOLD_WORDS = 5  # in lower case, of a line that tells when and what: `Nov. 2, 2016: The mill opens again for two days.`
 _OPENING = 4  # paragraphs of the story among which its headline may be told again
 _PROSE = 80  # characters
 _NOTICE = 300  # characters; a longer last paragraph is no notice
@@ -208,8 +209,10 @@ def _text(found: _Found) -> PageText:
     made.add("story", found.standfirst, role="standfirst")
     for line in dict.fromkeys(found.bylines):
         made.add("byline", placed([line], finder))
+    chronology = tells_by_days([paragraph.text for paragraph in found.story])
     for n, paragraph in enumerate(found.story):
-        made.add(_kind(paragraph.text, n, len(found.story)), [paragraph])
+        day = chronology and (n > 0 or bool(found.standfirst)) and is_day(paragraph.text)
+        made.add("story" if day else _kind(paragraph.text, n, len(found.story)), [paragraph])
     for entry in found.entries:
         made.add("title", [entry.title] if entry.title else [], role="entry", time=entry.time, author=entry.author)
         made.add("byline", [entry.byline] if entry.byline else [])
@@ -233,6 +236,7 @@ def _kind(line: str, n: int, count: int) -> PartKind:
     if (n < 3 or n >= count - 2) and len(line) < 120:
         if byline_names(line):
             return "byline"
-        if stamp_line(line):
+        sentence = line.endswith((".", "!", "?", "”", '"')) and sum(map(str.islower, line.split())) >= _TOLD_WORDS
+        if stamp_line(line) and not sentence:
             return "dateline"
     return "story"
