@@ -34,6 +34,7 @@ def token_of(text: str) -> Token:
         ("Chad is preparing to [close] the border.", "planned", False, False),
         ("Chad's envoy flew to Rome to [meet] the pope.", "happened", False, False),
         ("Chad jailed a poet for [insulting] the emir.", "hypothetical", False, True),
+        ("The accord must go before the senate and be [signed] by the emir.", "hypothetical", False, True),
         ("Chad left Rome without an accord on [reopening] the border.", "hypothetical", False, True),
         ("The demands include [closing] the border.", "hypothetical", False, True),
         ("The tribunal told Chad to let families [meet].", "hypothetical", False, True),

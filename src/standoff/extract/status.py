@@ -94,6 +94,8 @@ def _auxiliaries(verb: Token, reading: Reading) -> Reading | None:
         return replace(reading, status="hypothetical", drop=True, obliged=not _OUGHT.isdisjoint(words))
     if "to" in words or (not words and verb.tag in ("VB", "VBN", "VBG")):
         return None
+    if words == {"be"} and verb.dep == "conj":
+        return None  # must go before the senate and be ratified
     if words == {"be"} and verb.dep == "ccomp":
         return replace(reading, status="hypothetical", drop=True)  # to demand that it be opened
     if verb.tag in ("VBZ", "VBP") and not words:
