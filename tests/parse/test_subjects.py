@@ -13,6 +13,8 @@ pytestmark = pytest.mark.model
 @pytest.mark.parametrize(
     ("text", "head", "label", "word"),
     [
+        ("The bakers called off the strike minutes after the ruling.", "called", "dobj", "strike"),
+        ("The smelters suspended the strike hours before the vote.", "suspended", "dobj", "strike"),
         ("Talks resume on Monday.", "resume", "nsubj", "Talks"),
         ("At talks in Bonn, Togo and Benin accused Ghana of theft.", "accused", "nsubj", "Togo"),
         ("In Lagos, Ghana, Togo and Benin asked the bank to wait.", "asked", "nsubj", "Ghana"),

@@ -7,13 +7,17 @@ from standoff.parse.days import names_time
 from standoff.parse.labels import FINITE, SUBJECTS
 from standoff.parse.tokens import Sentence, Token, hand_over, move
 
+_AFTERWARDS = frozenset({"after", "before"})
+
 
 def mend_subjects(sentence: Sentence) -> None:
     """Gives verbs the subjects and objects that stand beside them; the words stay."""
     for token in sentence.tokens:
         if token.tag == "NNP" and token.dep in ("nsubj", "pobj"):
             _behind_place(token)
-        if token.dep == "ccomp":
+        if token.dep in ("dobj", "npadvmod", "pobj"):
+            _before_time(token)
+        elif token.dep == "ccomp":
             _given(token)
         elif token.dep == "dep" and token.tag == "VBD":
             _done_then(token)
@@ -43,6 +47,25 @@ def _behind_place(place: Token) -> None:
     move(place, prep, "pobj")
     move(states[0], verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
     hand_over([c for c in place.children if c.i > place.i + 1], states[0])
+
+
+def _before_time(time: Token) -> None:
+    """`called off the march hours after the ruling`, parsed as the hours of a march: what is called off, and when; `a ban on wine weeks before`."""
+    what, prep = time.child("compound"), time.head
+    verb = next((a for a in time.ancestors() if a.is_verb), None)
+    if verb is None or what is None or time.tag != "NNS" or what.i + 1 != time.i or not names_time(time):
+        return
+    if verb.i > what.i or (time.dep == "npadvmod" and verb.child("dobj") is not None):
+        return
+    following = time.sentence.tokens[time.i + 1 : time.i + 2]
+    if not following or following[0].lower not in _AFTERWARDS:
+        return
+    hand_over([c for c in time.children if c.i < time.i and c is not what], what)
+    if time.dep == "pobj" and prep is not None:
+        move(what, prep, "pobj")
+    else:
+        move(what, verb, "dobj")
+    move(time, verb, "npadvmod")
 
 
 def _given(what: Token) -> None:
