@@ -239,3 +239,24 @@ def test_a_first_day_counted_back_gives_way_to_the_one_told(tmp_path: Path) -> N
     ]
     with linked(tmp_path, pages) as record:
         assert course(record, UNION) == [("2013-05-02", "shut")]
+
+
+def test_a_walkout_of_long_ago_whose_end_nobody_tells_was_over_when_the_next_began(tmp_path: Path) -> None:
+    pages = [
+        page("a", "2013-05-02").event("PROTEST", "NAMED:Guild", mode="strike", date="2013-05-02", verb="struck"),
+        page("b", "2013-05-02").event("PROTEST", "NAMED:Guild", mode="strike", date="2012-03-05", verb="struck"),
+        page("c", "2013-05-20").event("AGREE", "NAMED:Guild NAMED:Lowgate", date="2013-05-20", verb="agreed"),
+    ]
+    with linked(tmp_path, pages) as record:
+        assert course(record, UNION) == [("2013-05-02", "shut"), ("2013-05-20", "reopening")]
+
+
+def test_a_long_strike_that_is_told_to_go_on_is_one(tmp_path: Path) -> None:
+    pages = [
+        page("a", "2012-03-06").event("PROTEST", "NAMED:Guild", mode="strike", date="2012-03-05", verb="struck"),
+        page("b", "2013-05-02").event(
+            "PROTEST", "NAMED:Guild", mode="strike", date="2013-05-02", verb="striking", status="ongoing"
+        ),
+    ]
+    with linked(tmp_path, pages) as record:
+        assert course(record, UNION) == [("2012-03-05", "shut")]

@@ -1,6 +1,6 @@
 """Strikes and lockouts as evidence of a state: work stops when all who work there are out, and is restricted while some are."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from standoff import edtf
@@ -10,6 +10,8 @@ from standoff.tell.evidence import Evidence
 from standoff.tell.parties import Sides
 from standoff.tell.strike_moves import OVER, Move, moves_of_events, moves_of_words
 
+PAST = 180
+"""Days after which who walks out has been at work in between."""
 SERIES = 42
 """Days between the strikes of a day or two that make one time of strikes."""
 FEW = 2
@@ -38,6 +40,7 @@ def from_strikes(
         return []
     ends = list(moves_of_words(told, called))
     moves = [*_first_days([*moves_of_events(events, workers, sides, called)]), *ends]
+    moves = _without_past(moves, {event.id for event in events if event.status == "happened"})
     moves += _over_by_themselves(moves)
     moves = _without_awaited(moves, events)
     strikes = _Strikes(workers, told, ends)
@@ -111,6 +114,21 @@ def _first_days(moves: Sequence[Move]) -> Iterator[Move]:
         near = (m for m in told if m.sides & move.sides and (edtf.gap(move.date, m.date) or 0) <= MISCOUNTED)
         if not move.counted or next(near, None) is None:
             yield move
+
+
+def _without_past(moves: Sequence[Move], begun: Container[str]) -> list[Move]:
+    """The moves without walkouts of long ago whose end no page tells, where their side walks out again: `begun`, by event."""
+    outs = [m for m in moves if m.kind == "out" and not m.counted and m.key in begun]
+
+    def is_past(move: Move) -> bool:
+        again = [m for m in outs if m.sides & move.sides and (edtf.gap(move.date, m.date) or 0) > PAST]
+        first = min((m.date for m in again if edtf.before(move.date, m.date)), key=edtf.sort_key, default=None)
+        return first is not None and not any(
+            m.kind in ("back", "unlock") and edtf.before(move.date, m.date) and edtf.before(m.date, first)
+            for m in moves
+        )
+
+    return [m for m in moves if m.kind != "out" or not is_past(m)]
 
 
 def _without_awaited(moves: Sequence[Move], events: Sequence[MergedEvent]) -> list[Move]:
