@@ -47,11 +47,6 @@ CASES = [
     ("Officials from Lima, La Paz and Brussels met the truckers.", "PER-GOV BOL-GOV IGO-EU", "NAMED:truckers"),
     ("A village that had cut off a key road for weeks met the firm.", "NAMED:village", ""),
     ("Bolivia closed the Tambo road.", "BOL", ""),
-    (
-        "Bea Rossi, Donna Lang, Ted Moss and Dan Zane met Peru's envoy.",
-        "NAMED:Bea Rossi NAMED:Donna Lang NAMED:Ted Moss NAMED:Dan Zane",
-        "PER-GOV",
-    ),
     ("The EU met. The trade commissioner, Ana Dahl, came. Later Dahl accused Peru of theft.", "IGO-EU", "PER"),
     ("The EU met. The police commissioner, Ana Dahl, accused Peru of theft.", "NAMED:Ana Dahl", "PER"),
     ("Presidents Ana Ruiz and Eva Paz met Peru's king.", "NAMED:Ana Ruiz NAMED:Eva Paz", "PER-GOV"),

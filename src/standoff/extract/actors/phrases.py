@@ -277,12 +277,13 @@ def _coordinated(head: Token, names: Names) -> list[Token]:
 
 
 def _in_row(one: Token, other: Token, names: Names) -> bool:
-    """Whether a name set off by commas is the next of a row and no other name of the first: `Chad, the UAE, Mali and Togo`."""
+    """Whether a country set off by commas is the next of a row and no other name of the first: `Chad, the UAE, Mali and Togo`."""
+    first, second = names.at(one), names.at(other)
+    if first is None or second is None or not (_is_state(first) and _is_state(second)):
+        return False
     joined = other.child("conj") or next((a.child("conj") for a in other.childs("appos")), None)
-    found = [names.at(t) for t in (one, other, joined) if t is not None]
-    row = [n for n in found if n is not None]
-    alike = all(map(_is_state, row)) or all(_is_persons(n) and len(n.tokens) > 1 for n in row)
-    return alike and len({n.id for n in row}) == 3
+    third = names.at(joined) if joined is not None else None
+    return third is not None and _is_state(third) and len({n.id for n in (first, second, third)}) == 3
 
 
 def _is_state(name: Name) -> bool:
