@@ -155,3 +155,14 @@ def test_days_are_read_from_a_flattened_chronology(heads: tuple[str, ...]) -> No
     assert {
         ("PROTEST", "2016-03-08"), ("SANCTION", "2016-07-17"), ("AGREE", "2016-09-08"), ("RETREAT", "2016-11-02")
     } <= {(e.type, e.date) for e in page.events}  # fmt: skip
+
+
+@pytest.mark.model
+def test_the_days_of_other_stories_between_paragraphs_head_nothing() -> None:
+    card = '<div><a href="/{0}">Ferry fares to rise again</a></div><div>March {0}, 2016</div>'
+    html = f"""<html><head><title>Ferry runs again</title>
+    <meta property="article:published_time" content="2016-11-13T07:00:00+01:00"></head><body><article><h1>Ferry runs again</h1>
+    <p>{LEAD}</p>{"".join(card.format(n) for n in range(3, 7))}<p>{TOLD[0]}</p><p>{TOLD[1]}</p></article></body></html>"""
+    page = annotate_page(PageInput(id="cards", html=html))
+    assert not any((e.date or "").startswith("2016-03") for e in page.events)
+    assert "March 3" not in page.text

@@ -39,13 +39,13 @@ def with_heads_and_lists(story: Sequence[Paragraph], lines: Sequence[PageLine]) 
 
 
 def _days(story: Sequence[Paragraph], lines: Sequence[PageLine]) -> dict[int, Paragraph]:
-    """The lines that are each a day of a chronology, by number; none where they are few."""
-    told = [p.line for p in story if p.line is not None]
-    here = lines[max(0, told[0] - 1) : told[-1]] if told else []
-    days = [line for line in here if not line.apart and is_day(line.text)]
+    """The lines that are each a day of a chronology, right above a paragraph, by number; none where they are few."""
+    told = {p.line for p in story if p.line is not None}
+    above = [lines[n - 1] for n in sorted(told) if n]
+    days = [line for line in above if not line.apart and is_day(line.text)]
     if not tells_by_days([line.text for line in days]):
         return {}
-    return {line.index: Paragraph(line.text, line.element, line.index) for line in days}
+    return {line.index: Paragraph(line.text, line.element, line.index) for line in days if line.index not in told}
 
 
 def _is_stamp(n: int, lines: Sequence[PageLine]) -> bool:
