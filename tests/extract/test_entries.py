@@ -166,3 +166,41 @@ def test_the_days_of_other_stories_between_paragraphs_head_nothing() -> None:
     page = annotate_page(PageInput(id="cards", html=html))
     assert not any((e.date or "").startswith("2016-03") for e in page.events)
     assert "March 3" not in page.text
+
+
+STORY = (
+    "Benin shut the landing to lorries from Togo on Saturday, and Togo recalled its ambassador in protest.",
+    "Gunmen had killed four customs officers at the landing, the interior ministry in Porto-Novo said.",
+    "The foreign minister of Togo called the step unjustified and demanded that the landing be opened.",
+    "Traders blocked the main street of the town, and police fired tear gas to disperse them.",
+)
+OTHERS = (("July 22, 2016", "Kenya halted tea exports to Egypt after a row."), ("Aug. 5, 2016", "Uganda expelled an envoy."),
+          ("Nov. 8, 2016", "Mali signed a truce with the rebels in Ouagadougou."))  # fmt: skip
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "form", ["<div>{0}</div><div><a href='/x'>{1}</a></div>", "<p><a href='/x'>{1}</a></p><p>{0}</p>"]
+)
+def test_the_days_of_promos_in_a_story_are_none_of_its_own(form: str) -> None:
+    promos = [f'<div class="box">{form.format(*other)}</div>' for other in OTHERS]
+    body = "".join(f"<p>{told}</p>{promo}" for told, promo in zip(STORY, [*promos, ""], strict=True))
+    html = f"""<html><head><title>Benin shuts the landing</title>
+    <meta property="article:published_time" content="2016-11-13T07:00:00+01:00"></head><body>
+    <article><h1>Benin shuts the landing</h1>{body}</article></body></html>"""
+    page = annotate_page(PageInput(id="promos", html=html))
+    assert not any(day in page.text for day, _ in OTHERS)
+    assert {e.date for e in page.events if e.date} == {"2016-11-12"}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("form", ["listed below", "messages within"])
+def test_days_of_other_stories_and_of_messages_head_nothing(form: str) -> None:
+    messages = [f"\n{told}\nAnn Lee (@ann)\n{day}\n" for day, told in OTHERS]
+    beside = [*messages, ""] if form == "messages within" else [""] * len(STORY)
+    told = "\n".join(f"{text}\n{message}" for text, message in zip(STORY, beside, strict=True))
+    below = "\n".join(f"{day}\n{text}" for day, text in OTHERS) if form == "listed below" else ""
+    text = f"Benin shuts the landing\n\nBy Ann Lee\nNov. 13, 2016\n\n{told}\nRelated stories\n{below}\n"
+    page = annotate_page(PageInput(id="others", text=text))
+    assert {e.date for e in page.events if e.date and e.date < "2016-11-12"} == set()
+    assert "2016-11-12" in {e.date for e in page.events}

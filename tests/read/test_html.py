@@ -123,3 +123,10 @@ def test_page_in_another_language_keeps_its_parts() -> None:
     assert page.meta.language == "de"
     assert "not-english" in [issue.code for issue in page.issues]
     assert texts(page, "story")
+
+
+def test_a_sentence_that_tells_when_the_page_was_made_is_none_of_the_story() -> None:
+    line = "This story was last updated on March 8, 2016."
+    told = "<p>Benin shut the landing to lorries from Togo, and Togo recalled its ambassador in protest.</p>" * 3
+    page = read_page(PageInput(id="p", html=f"<html><body><article><h1>Landing</h1><p>{line}</p>{told}</article></body></html>"))  # fmt: skip
+    assert [p.kind for p in page.parts if page.text[p.start : p.end] == line] == ["dateline"]

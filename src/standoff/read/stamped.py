@@ -13,10 +13,12 @@ _AGE = re.compile(
     r"|•\s*\d{1,3}\s?[smhdwy]\b|^\d{1,3}\s?(?:m|h|d|w|min|hrs?|mins)$|\byesterday$|^just now$|^(?:an?|\d{1,2}) (?:hours?|days?|years?|months?) ago\b",
     re.IGNORECASE,
 )
+_MADE = "published|posted|created|updated|modified|edited"
 _LABEL = re.compile(
-    r"\b(?:first\s+)?(?:published|posted|created|publication\s+date|date|issued|released|last\s+updated?|last\s+modified|updated|modified|edited|on|at|by|as\s+of)\b\s*(?:on|at|:)?",
+    rf"\b(?:first\s+)?(?:{_MADE}|publication\s+date|date|issued|released|last\s+updated?|last\s+modified|on|at|by|as\s+of)\b\s*(?:on|at|:)?",
     re.IGNORECASE,
 )
+_MADE_ON = re.compile(rf"\b(?:{_MADE})\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 AGES = ("ago", "yesterday", "just now")
@@ -34,6 +36,11 @@ def is_age(text: str) -> bool:
     lowered = text.lower()
     told = len(text) <= _BARE_AGE or "ago" in lowered or "•" in text or "yesterday" in lowered or "just now" in lowered
     return told and _AGE.search(text) is not None
+
+
+def is_made_on(text: str) -> bool:
+    """`This story was last updated on March 3, 2016.`: what tells when the page was written."""
+    return _MADE_ON.search(text) is not None
 
 
 def is_day(text: str) -> bool:

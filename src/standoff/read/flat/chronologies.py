@@ -49,18 +49,29 @@ def _entry(text: str) -> re.Match[str] | None:
 def below_days(lines: Sequence[Line], first: int, last: int) -> list[Line]:
     """The days that are lines of their own and the sentences below them, from a story's first line to some way below its last.
 
-    They count where the days run on, each with a sentence right below it.
+    They count where the days run on, each with a sentence right below it and behind the end of another, and where the
+    first stands in the story or right below it: a list of other stories, or of what is on, stands further down.
     """
-    heads = [
-        n for n in range(first, min(last + 1 + _BELOW, len(lines) - 1)) if is_day(lines[n].text) and lines[n + 1].ends
-    ]
+    end = _end(lines, last)
+    heads = [n for n in range(first, end - 1) if is_day(lines[n].text) and lines[n + 1].ends]
     days = [_day(found, True) for n in heads if (found := DAY_HEADING.fullmatch(lines[n].text)) is not None]
-    if len(heads) < _LEAST or not _runs_on([day for day in days if day is not None]):
+    if len(heads) < _LEAST or heads[0] > last + 1 or not _runs_on([day for day in days if day is not None]):
         return []
+    if not all(lines[n - 1].ends for n in heads[1:]):
+        return []  # `Ann Lee`, then the day on which she wrote the lines above
     told = [
-        m for n, end in zip(heads, [*heads[1:], heads[-1] + 2], strict=True) for m in range(n + 1, end) if lines[m].ends
+        m
+        for n, stop in zip(heads, [*heads[1:], heads[-1] + 2], strict=True)
+        for m in range(n + 1, stop)
+        if lines[m].ends and not lines[m].roles
     ]
     return [lines[n] for n in sorted({*heads, *told})]
+
+
+def _end(lines: Sequence[Line], last: int) -> int:
+    """How far below a story its chronology may go: to the next line that begins something else, `Related stories`."""
+    below = range(last + 1, min(last + 1 + _BELOW, len(lines)))
+    return next((n for n in below if lines[n].roles), below.stop)
 
 
 def _whole(lines: Sequence[Line], run: Sequence[Line]) -> list[Line]:

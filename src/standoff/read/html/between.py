@@ -1,11 +1,11 @@
 """Short heads, days and lists between two paragraphs of an HTML page's story, which trafilatura leaves out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from standoff.lexicon.furniture import furniture
 from standoff.lexicon.notices import notices
-from standoff.read.html.dom import ASIDE, Element, names, squeeze
+from standoff.read.html.dom import ASIDE, Element, is_aside, names, squeeze
 from standoff.read.html.paths import PageLine
 from standoff.read.html.story import Paragraph
 from standoff.read.shapes import is_photo_credit
@@ -13,6 +13,7 @@ from standoff.read.stamped import is_day, stamp_line, tells_by_days
 
 _MOST = 15  # lines between two paragraphs
 _SENTENCE = 8  # words
+_BOXES = 2  # elements around a day that may be set apart: its own and the one that holds its link
 _LONGEST = 300  # characters of a line
 _HEADS = frozenset({"h2", "h3", "h4", "h5"})
 _LISTS = frozenset({"ul", "ol"})
@@ -39,13 +40,25 @@ def with_heads_and_lists(story: Sequence[Paragraph], lines: Sequence[PageLine]) 
 
 
 def _days(story: Sequence[Paragraph], lines: Sequence[PageLine]) -> dict[int, Paragraph]:
-    """The lines that are each a day of a chronology, right above a paragraph, by number; none where they are few."""
+    """The lines that are each a day of a chronology, by number; none where they are few."""
     told = {p.line for p in story if p.line is not None}
-    above = [lines[n - 1] for n in sorted(told) if n]
-    days = [line for line in above if not line.apart and is_day(line.text)]
+    here = lines[max(0, min(told) - 1) : max(told)] if told else []
+    days = [line for line in here if not line.apart and is_day(line.text) and _is_above(line, lines, told)]
     if not tells_by_days([line.text for line in days]):
         return {}
     return {line.index: Paragraph(line.text, line.element, line.index) for line in days if line.index not in told}
+
+
+def _is_above(day: PageLine, lines: Sequence[PageLine], told: Container[int]) -> bool:
+    """Whether a paragraph of the story stands right below a day, or below its headline; a link beside it is another story's."""
+    above, below = lines[max(0, day.index - 1)], lines[day.index + 1]
+    if is_aside(day.element, depth=_BOXES) or (above.index not in told and _is_linked(above)):
+        return False
+    return below.index in told or (below.index + 1 in told and not _is_linked(below) and not is_day(below.text))
+
+
+def _is_linked(line: PageLine) -> bool:
+    return any(True for _ in _links(line.element))
 
 
 def _is_stamp(n: int, lines: Sequence[PageLine]) -> bool:

@@ -27,7 +27,7 @@ from standoff.read.html.updates import Entry, dated
 from standoff.read.language import find_language
 from standoff.read.settled import language_issues, settle
 from standoff.read.shapes import is_photo_credit, is_reporting_credit
-from standoff.read.stamped import is_day, stamp_line, tells_by_days
+from standoff.read.stamped import is_day, is_made_on, stamp_line, tells_by_days
 
 _TOLD_WORDS = 5  # in lower case, of a line that tells when and what: `Nov. 2, 2016: The mill opens again for two days.`
 _OPENING = 4  # paragraphs of the story among which its headline may be told again
@@ -237,6 +237,6 @@ def _kind(line: str, n: int, count: int) -> PartKind:
         if byline_names(line):
             return "byline"
         sentence = line.endswith((".", "!", "?", "”", '"')) and sum(map(str.islower, line.split())) >= _TOLD_WORDS
-        if stamp_line(line) and not sentence:
+        if stamp_line(line) and (is_made_on(line) or not sentence):
             return "dateline"
     return "story"
