@@ -113,6 +113,7 @@ CASES = [
     ("The union will [stop] work from midnight.", "2013-08-08", "relative"),
     ("The union said on Tuesday that it would [stop] work from midnight.", "2013-08-07", "relative"),
     ("The crews [walked] out at midnight.", "2013-08-07", "relative"),
+    ("The guns are to [fall] silent at midnight.", "2013-08-08", "relative"),
     ("The crews will [walk] out at midnight on Friday.", "2013-08-09", "relative"),
     ("Talks on pay [broke] down after Tuesday's session.", "2013-08-06", "relative"),
     ("The owners [withdrew] the offer after Monday's round.", "2013-08-05", "relative"),

@@ -1,5 +1,6 @@
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -89,11 +90,16 @@ def test_weeks_have_iso_names() -> None:
     assert name_week(date(2012, 12, 31)) == "2013-W01"
 
 
-def test_that_a_strike_goes_on_is_no_new_act(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "goes_on",
+    [
+        {"rule": "protest.strike_effect"},
+        {"rule": "protest.come_out", "how": "published", "part": "title"},  # `Seamen stay out`
+    ],
+)
+def test_that_a_strike_goes_on_is_no_new_act(tmp_path: Path, goes_on: dict[str, Any]) -> None:
     begun = page("a", "2013-04-03").event(
         "PROTEST", "PRK", "KOR", date="2013-04-03", mode="strike", rule="protest.strike"
     )
-    goes_on = page("b", "2013-05-20").event(
-        "PROTEST", "PRK", "KOR", date="2013-05-20", mode="strike", rule="protest.strike_effect"
-    )
-    assert [row.week for row in climate(linked(tmp_path, [begun, goes_on])) if row.events] == ["2013-W14"]
+    later = page("b", "2013-05-20").event("PROTEST", "PRK", date="2013-05-20", mode="strike", **goes_on)
+    assert [row.week for row in climate(linked(tmp_path, [begun, later])) if row.events] == ["2013-W14"]

@@ -30,8 +30,9 @@ def opened_by_midnight(
     clause = clause_of(token)
     if tense_of(clause) not in _TO_COME:
         return None
+    opened = edtf.shift(time.edtf, "P1D", "after")  # the day of `are to stop at midnight` is that of both verbs
     said = (found for verb in clause.ancestors() if verb.is_verb and (found := own(verb)) is not None)
-    day = next((s.date for s in said if edtf.is_day(s.date) and not s.since), time.edtf)
+    day = next((s.date for s in said if edtf.is_day(s.date) and not s.since and s.date != opened), time.edtf)
     shifted = edtf.shift(day, "P1D", "after") if day else None
     return Dated(shifted, "relative") if shifted else None
 
