@@ -204,3 +204,13 @@ def test_days_of_other_stories_and_of_messages_head_nothing(form: str) -> None:
     page = annotate_page(PageInput(id="others", text=text))
     assert {e.date for e in page.events if e.date and e.date < "2016-11-12"} == set()
     assert "2016-11-12" in {e.date for e in page.events}
+
+
+@pytest.mark.model
+def test_days_that_stand_below_what_was_written_on_them_head_nothing() -> None:
+    body = "".join(f"<p>{told}</p><p>{head.split('-')[0]}, 2016</p>" for head, told in zip(HEADS, TOLD, strict=True))
+    html = f"""<html><head><title>Letters</title>
+    <meta property="article:published_time" content="2016-11-13T07:00:00+01:00"></head><body><article><h1>Letters</h1>
+    <p>{LEAD}</p>{body}</article></body></html>"""
+    page = annotate_page(PageInput(id="letters", html=html))
+    assert "2016-03-08" not in {e.date for e in page.events}
