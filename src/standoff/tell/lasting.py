@@ -37,8 +37,8 @@ def _only_stands(event: MergedEvent) -> bool:
 
 
 def _only_lasts(event: MergedEvent) -> bool:
-    """Whether it is only told to go on; of a strike, whether only headlines without a day tell of it: `Teachers strike: day five`."""
-    if event.mode == "strike" and event.date_how == "published" and all(m.where.part == "title" for m in event.members):
+    """Whether it is only told to go on; of a strike, whether only headlines tell of it: `Teachers strike: day five`."""
+    if event.mode == "strike" and all(m.where.part == "title" and m.event.date_how != "stated" for m in event.members):
         return True
     return all(sense_of(member.event.rule) in marked("goes_on") for member in event.members)
 
