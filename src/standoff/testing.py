@@ -105,7 +105,8 @@ class PageMaker:
         trigger = Span(start=at, end=min(at + len(verb), sentence.end))
         at_name = sentence.start + max(0, told.find(named))
         refs = [
-            tuple(ActorRef(start=at_name, end=at_name + 1, id=i) for i in ids.split()) for ids in (actor, recipient)
+            tuple(ActorRef(start=at_name, end=at_name + max(1, len(named)), id=i) for i in ids.split())
+            for ids in (actor, recipient)
         ]
         self.events.append(
             Event(

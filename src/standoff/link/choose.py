@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from standoff import edtf
 from standoff.lexicon.alike import sense_of
-from standoff.link.cores import Core, has_ground
+from standoff.link.cores import ONE_RULING, Core, has_ground, is_one_ruling
 from standoff.link.differing import differing
 from standoff.link.options import (
     MARGIN,
@@ -76,7 +76,8 @@ def choose_early(core: Core, world: World) -> Choice | None:
     options = options_of(core, near, world)
     if options:
         best = options[0]
-        if best.like.score >= (SAME if _is_near(core, best) else JOINING):
+        ruled = is_one_ruling(best.one, best.other, best.like)
+        if best.like.score >= (ONE_RULING if ruled else SAME if _is_near(core, best) else JOINING):
             return chosen(core, best, "dated by its page only")
     if core.lead:
         return None

@@ -12,7 +12,7 @@ import msgspec
 
 from standoff import edtf
 from standoff.link.groups import Groups
-from standoff.link.same import DEEDS, SPOKEN, Likeness, Report, likeness, modes_agree, one_day, sides_of
+from standoff.link.same import DEEDS, RULING, SPOKEN, Likeness, Report, likeness, modes_agree, one_day, sides_of
 from standoff.link.units import SAME, Unit
 
 MOST_FACES = 120
@@ -24,6 +24,8 @@ SPOKEN_OF = ">"
 """Begins the cell of what one speech act speaks of: with the event of that act, not with a time."""
 ONE_DAY = 1.1
 """What must speak for it that two deeds of one kind, done by one side on one day, are one."""
+ONE_RULING = 1.4
+"""The same of what a court orders and finds on one day: who names another one to whom it is told, or another thing, tells of two."""
 ONE_MEETING = 1.3
 """What must speak for it that two tellings of a page are of one meeting of a day, where one does not say who met."""
 ONE_PAGE = 1.5
@@ -149,8 +151,18 @@ def is_one_deed(one: Report, other: Report, like: Likeness) -> bool:
     return (one.type == other.type and modes_agree(one, other)) or bool(like.shared & {"matter", "thing"})
 
 
+def is_one_ruling(one: Report, other: Report, like: Likeness) -> bool:
+    """Both tell what one court ruled: on one known day, or as one page has it."""
+    if one.family != RULING or "same actor" not in like.why or not (one.told and other.told):
+        return False
+    day = one.known_day is not None and one.known_day == other.known_day
+    return day or (one.document == other.document and not (one.known_day and other.known_day))
+
+
 def _least(one: Report, other: Report, like: Likeness, enough: float) -> float:
     """What must speak for it that two ways of telling are of one act."""
+    if is_one_ruling(one, other, like):
+        return ONE_RULING
     if is_one_deed(one, other, like):
         return ONE_DAY
     if one.document != other.document or one.day is None or one.type != other.type or not (one.told and other.told):

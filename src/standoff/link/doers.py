@@ -1,11 +1,14 @@
 """Who does what a report tells, as far as that tells one act from another."""
 
+import re
 from collections.abc import Iterable
 
 from standoff.actor_ids import camp_of, is_bare, is_country, is_described, party_of, sector_of
 from standoff.lexicon.actors import actor_nouns
 from standoff.lexicon.alike import sense_of
+from standoff.lexicon.clauses import clause_words
 from standoff.lexicon.senses import marked
+from standoff.link.same import COURT
 from standoff.model import ActorRef, Annotation
 from standoff.record.rows import EventMention
 
@@ -60,3 +63,23 @@ def _inside(mention: EventMention) -> list[bool]:
     """Of each of those who act, whether the sentence itself tells him."""
     where = mention.where
     return [where.start <= actor.start < where.end for actor in mention.event.actors]
+
+
+def are_courts(refs: Iterable[ActorRef], page: Annotation) -> bool:
+    """They are courts, judges or arbitrators, and nobody else: what they do is to rule."""
+    said = [_says_court(page.text[ref.start : ref.end]) or ref.id in _named_courts(page) for ref in refs]
+    return bool(said) and all(said)
+
+
+def ruling(refs: Iterable[ActorRef], sides: frozenset[str]) -> frozenset[str]:
+    """Who rules: the sides, or a court of which no more is said."""
+    return sides or (frozenset({COURT}) if any(True for _ in refs) else sides)
+
+
+def _says_court(words: str) -> bool:
+    return any(re.search(rf"\b{word}s?\b", words, re.IGNORECASE) for word in clause_words("courts"))
+
+
+def _named_courts(page: Annotation) -> set[str]:
+    """Names that the page elsewhere writes out as those of courts: `CIRB`."""
+    return {a.id for a in page.actors if a.id.startswith("NAMED:") and _says_court(page.text[a.start : a.end])}

@@ -8,8 +8,8 @@ from standoff.actor_ids import is_bare, party_of
 from standoff.lexicon.alike import deeds, kind_shared, sense_of
 from standoff.lexicon.flows import flow_words
 from standoff.lexicon.stems import stems
-from standoff.link.doers import acting, are_guessed, are_implied, vague
-from standoff.link.same import JOINT, THING, Report
+from standoff.link.doers import acting, are_courts, are_guessed, are_implied, ruling, vague
+from standoff.link.same import JOINT, RULING, THING, Report
 from standoff.model import ActorRef, Annotation, DateHow, Event, PloverType
 from standoff.record.poll import is_mutual, is_promise, weight
 from standoff.record.rows import EventMention
@@ -26,6 +26,9 @@ FAMILY: dict[PloverType, str] = {
 """Types that two papers give the same act; every other type is a family of its own."""
 BLOCKING = "obstruct"
 """The kind of protest that pages also tell as a closing."""
+RULED: tuple[PloverType, ...] = ("REQUEST", "ACCUSE", "REJECT", "COERCE", "CONCEDE", "RETREAT")
+"""Types that pages give what a court rules on one day."""
+CUSTODY = ("arrest", "deport", "expel", "release")
 ACCEPTED = "vote_for"
 """An offer that is accepted is an agreement, whoever is named."""
 ACCORD = "accord"
@@ -52,9 +55,13 @@ def read_report(
     first, last = edtf.bounds(date) or (None, None)
     trigger = stems(page.text[event.start : event.end])
     family = _shared_family(mention, trigger, date, how) or _family(mention)
+    if _is_ruling(mention, page):
+        family = RULING
     joint = event.type in JOINT or family == "AGREE"
     actors = acting(mention, page, event.actors, joint=joint)
-    recipients = acting(mention, page, _told(mention, joint=joint), joint=joint)
+    if family == RULING:
+        actors = ruling(event.actors, actors)
+    recipients = acting(mention, page, _told(mention, joint=joint, ruled=family == RULING), joint=joint)
     return Report(
         key=mention.key,
         document=document.key,
@@ -71,7 +78,7 @@ def read_report(
         content_of=mention.content_of,
         actors=actors,
         recipients=recipients,
-        vague=vague(actors | recipients, page, joint=joint),
+        vague=vague(actors | recipients, page, joint=joint) | _unsure_courts(actors, family),
         implied=are_implied(mention, joint=joint),
         guessed=are_guessed(mention),
         date=date,
@@ -118,9 +125,13 @@ def _about(event: Event, page: Annotation, thing: frozenset[str]) -> frozenset[s
     return frozenset(THING if stem in thing else stem for stem in words)
 
 
-def _told(mention: EventMention, *, joint: bool) -> tuple[ActorRef, ...]:
-    """Those whom its own sentence says an act is done to; whom only the page shows it to be tells no two acts apart or together."""
-    where, refs = mention.where, mention.event.recipients
+def _told(mention: EventMention, *, joint: bool, ruled: bool = False) -> tuple[ActorRef, ...]:
+    """Those whom its own sentence says an act is done to; whom only the page shows it to be tells no two acts apart or together.
+
+    `ruled`: who stands among the words of a ruling is whom it is given, not against whom: `granted the port an injunction`.
+    """
+    where, event = mention.where, mention.event
+    refs = tuple(r for r in event.recipients if not (ruled and event.start <= r.start < event.end))
     return refs if joint else tuple(r for r in refs if where.start <= r.start < where.end)
 
 
@@ -152,6 +163,18 @@ def _family(mention: EventMention) -> str:
     if event.type == "SUPPORT" and (is_mutual(event) or (ACCORD in deed and _signs_with(mention))):
         return "AGREE"
     return FAMILY["COERCE"] if event.mode == BLOCKING else FAMILY.get(event.type, event.type)
+
+
+def _is_ruling(mention: EventMention, page: Annotation) -> bool:
+    """A court orders, forbids, finds or refuses; whom it jails or frees, others say that its country does."""
+    event = mention.event
+    judged = event.type in RULED and event.mode not in CUSTODY and mention.content_of is None
+    return judged and are_courts(event.actors, page)
+
+
+def _unsure_courts(actors: frozenset[str], family: str) -> frozenset[str]:
+    """Those who rule and are not named: of a country's court it is not said which."""
+    return frozenset(a for a in actors if not a.startswith("NAMED:")) if family == RULING else frozenset()
 
 
 def _signs_with(mention: EventMention) -> bool:

@@ -23,6 +23,10 @@ NEIGHBOURS = (
     {"obstruct", "restrict"},
 )
 """Modes between which pages waver: where the same one or the same thing is acted on, nothing speaks against one act."""
+RULING = "ruling"
+"""The kind of act of courts and arbitrators: one ruling orders, forbids and finds."""
+COURT = "NAMED:court"
+"""A court, a judge or an arbitrator of whom a page does not say which."""
 NOBODY = 0.5
 """What speaks for it where neither says who acts."""
 EXCLUDED = -1.0
@@ -122,7 +126,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     @property
     def named(self) -> frozenset[str]:
         """Who acts, but for those whom its own sentence does not name; of what sides do together, all."""
-        return frozenset() if self.implied and not self.joint else self.actors
+        return frozenset() if self.implied and not self.joint else self.actors - {COURT}
 
     @property
     def sure(self) -> frozenset[str]:
@@ -241,18 +245,20 @@ def _sides(one: Report, other: Report) -> tuple[float, list[str]]:
         return _sides_together(one, other)
     if one.failed != other.failed and not (len(one.actors) > 1 and len(other.actors) > 1):
         return EXCLUDED, []  # talks that break down are no refusal of one side
-    if one.actors and other.actors and not one.actors & other.actors:
+    courts = one.family == RULING and bool(one.actors and other.actors) and not opposed(one, other)
+    if one.actors and other.actors and not one.actors & other.actors and not courts:
         if opposed(one, other):
             return EXCLUDED, []
         # whom only the page shows to act may be another
         return NOBODY if one.recipients & other.recipients else 0.3, []
-    score = 1.0 if one.actors & other.actors else 0.3 if one.actors or other.actors else NOBODY
-    why = ["same actor"] if one.actors & other.actors else []
+    met = courts or bool(one.actors & other.actors)
+    score = 1.0 if met else 0.3 if one.actors or other.actors else NOBODY
+    why = ["same actor"] if met else []
     if one.recipients and other.recipients:
-        met = bool(one.recipients & other.recipients)
+        both = bool(one.recipients & other.recipients)
         headed = one.document == other.document and (one.borrowed or other.borrowed)
-        score += 0.3 if met else 0.0 if headed else -0.7  # a headline names as the other side whom it will
-        why += ["same recipient"] if met else []
+        score += 0.3 if both else 0.0 if headed else -0.7  # a headline names as the other side whom it will
+        why += ["same recipient"] if both else []
     return score, why
 
 
@@ -279,7 +285,10 @@ def _is_one_accord(one: Report, other: Report) -> bool:
 def _types(one: Report, other: Report) -> tuple[float, str]:
     # an accord that is signed, and one that is reached, are the same
     same = one.type == other.type or one.family == other.family == "AGREE"
-    points = 1.0 if same else ALIKE_TYPES if tell_alike(one.rule, other.rule) else 0.3
+    ruled = one.family == other.family == RULING
+    points = 1.0 if same else ALIKE_TYPES if ruled or tell_alike(one.rule, other.rule) else 0.3
+    if ruled and not _one_mode(one, other):
+        return points, "same type" if same else "like type"
     if one.mode and other.mode and one.type != "ASSAULT":  # an attack kills and destroys
         points += 0.3 if _one_mode(one, other) else 0.0 if _modes_waver(one, other) else -0.4
     return points, "same type" if same else "like type"
@@ -330,6 +339,6 @@ def _matter(one: Report, other: Report) -> tuple[float, str]:
     # a page that asks for two things asks twice; another page may only use other words
     both = one.actors | one.recipients
     together = one.joint and other.joint and len(both) > 1 and both == other.actors | other.recipients
-    spoken = one.type in SPOKEN and not together
+    spoken = one.type in SPOKEN and one.family != RULING and not together
     twice = one.document == other.document and spoken and not (one.title or other.title)
     return (-1.3 if twice else -0.4), ""

@@ -24,6 +24,7 @@ WEEK = edtf.A_WEEK
 ABOUT = 0.5
 """What counts of a date that is only about: the day on which somebody spoke of it."""
 
+_RULED = ("ACCUSE", "COERCE", "CONCEDE", "REJECT", "RETREAT")
 Words = Callable[[EventMention, str], str | None]
 
 
@@ -178,9 +179,11 @@ def best_type(members: Sequence[EventMention]) -> tuple[PloverType, str | None]:
     """The type of act that most of the evidence tells, and its mode.
 
     Support of both sides by an accord is the accord; a strike that others say was announced is called, and has not begun.
+    What is demanded and told as another type too is a court's ruling: its order stands before what it finds.
     """
     types = _polled(members, lambda m: m.event.type)
     best = "THREATEN" if types.best() == "PROTEST" and types.total("THREATEN") else types.best()
+    best = "REQUEST" if best in _RULED and types.total("REQUEST") else best
     type_ = next(m.event.type for m in members if m.event.type == best)
     mode = _polled(members, lambda m: m.event.mode if m.event.type == type_ else None).best()
     return "AGREE" if type_ == "SUPPORT" and _is_accord(members) else type_, mode
