@@ -146,6 +146,12 @@ def test_those_who_say_what_things_are_like_did_not_do_it() -> None:
     assert all(not d.actors for d in drafts("Benin said 90 lorries were already stranded at the crossing."))
 
 
+def test_what_both_say_is_to_be_they_agree_on() -> None:
+    text = "Kenya and Somalia met. The two sides declared jointly that the bridge would stay open."
+    assert any(d.rule == "speech.say_together" for d in drafts(text))
+    assert not any(d.rule == "speech.say_together" for d in drafts("Kenya and Somalia said growth would pick up."))
+
+
 @pytest.mark.parametrize(
     "text",
     [

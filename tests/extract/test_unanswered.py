@@ -25,5 +25,11 @@ def test_what_went_unanswered_had_been_asked(text: str, by: list[str], to: list[
     assert [([a.id for a in e.actors], [r.id for r in e.recipients]) for e in _asked(text)] == [(by, to)]
 
 
+def test_whom_the_silence_moved_had_asked_by_then() -> None:
+    text = "Pleas to Norway to reopen the channel had met with silence, prompting officials in Sweden to say on Monday that boats would run aground."
+    asked = _asked(text)
+    assert [([a.id for a in e.actors], e.date) for e in asked] == [(["SWE-GOV"], "2024-05-13")]
+
+
 def test_an_answered_request_is_not_told_by_its_noun_alone() -> None:
     assert _asked("Sweden's proposals to Norway to reopen the strait came as a surprise.") == []

@@ -58,6 +58,7 @@ def _told(text: str) -> list[tuple[str, str, str]]:
         ),
         ("The rebels will kill the hostages unless Manila pays.", ("THREATEN", "rebels", "Manila")),
         ("Mali will leave the bloc unless Senegal pays its dues.", ("THREATEN", "Mali", "Senegal")),
+        ("Before he recalled the envoy, the Danish king phoned Chad.", ("SANCTION", "Danish king", "")),
         ("Spain said it would not take part in the mission.", ("REJECT", "Spain", "")),
         ("Drivers called off a walkout to give the company time to reply.", ("RETREAT", "Drivers", "company")),
         (

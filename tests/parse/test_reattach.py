@@ -39,6 +39,7 @@ def test_what_a_verb_is_done_for(text: str) -> None:
         ("The proposal Corda made on Friday was worth little.", "made", "Corda"),
         ("The truce reached on Friday between Chad and Niger is for a year.", "is", "truce"),
         ("The tentative pact with Corda, announced Friday evening by the envoy, runs a year.", "runs", "pact"),
+        ("The arrangement reached on Friday between Corda and the union is for one year.", "is", "arrangement"),
     ],
 )
 def test_whose_subject(text: str, verb: str, subject: str) -> None:

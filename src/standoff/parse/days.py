@@ -4,7 +4,8 @@ from functools import lru_cache
 
 from standoff.lexicon.actions import actions
 from standoff.lexicon.calendar import WEEKDAY_WORDS
-from standoff.parse.tokens import Sentence, Token, move
+from standoff.parse.labels import FINITE
+from standoff.parse.tokens import Sentence, Token, hand_over, make_root, move
 
 CLAUSES = frozenset({"acl", "relcl"})
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod", "poss"})
@@ -47,6 +48,7 @@ def _lasting(prep: Token) -> Token | None:
 
 def part_days(sentence: Sentence) -> None:
     """Parts days from the subjects and objects that stand right behind them."""
+    _day_then_verb(sentence)
     for token in sentence.tokens[:-2]:
         if token.dep == "prep":
             _day_before_subject(token)
@@ -149,3 +151,30 @@ def _day_of_all(prep: Token) -> None:
     of = thing.head
     if of is not None and of.lower in ("in", "of") and of.dep == "prep" and of.head is not None and of.head.is_noun:
         move(prep, of.head, "prep")
+
+
+def _day_then_verb(sentence: Sentence) -> None:
+    """`The ban on Monday stranded drivers`, parsed as Monday's stranded drivers: what follows the day is the verb."""
+    root = sentence.root
+    if root is None or not root.is_noun or any(t.tag in FINITE and t.dep not in CLAUSES for t in sentence.tokens):
+        return
+    for verb in sentence.tokens[2:-1]:
+        noun, day = verb.head, sentence.tokens[verb.i - 1]
+        if verb.tag not in ("VBN", "VBD") or verb.dep != "amod" or noun is None or day.head is not noun:
+            continue
+        on = noun.head
+        if day.lower not in WEEKDAY_WORDS or noun.dep != "pobj" or on is None or on.i != day.i - 1 or on.lower != "on":
+            continue
+        move(day, on, "pobj")
+        promote(root, verb, noun)
+        move(on, root, "prep")
+        return
+
+
+def promote(root: Token, verb: Token, noun: Token) -> None:
+    """Makes a participle the verb of its sentence, with the old root for subject and the noun that it stood before for object."""
+    verb.retag("VBD")
+    make_root(verb)
+    hand_over([c for c in root.children if c.dep == "punct" or (c.i > verb.i and c is not noun)], verb)
+    move(noun, verb, "dobj")
+    move(root, verb, "nsubj")

@@ -3,6 +3,7 @@
 from standoff.lexicon.actions import actions
 from standoff.parse.tokens import Sentence, Token, move
 
+_CONCERNING = frozenset({"about", "against", "to"})
 _NOUN_LABELS = frozenset({"conj", "dobj", "nsubj", "nsubjpass", "pobj"})
 _CLAUSE_LABELS = frozenset({"acl", "advcl", "pcomp", "prep", "xcomp"})
 _BEFORE_NOUNS = frozenset({"amid", "despite", "of", "under"})  # hours of shelling
@@ -14,6 +15,21 @@ def mend_gerunds(sentence: Sentence) -> None:
     for token in sentence.tokens:
         if token.tag == "VBG" and token.i + 1 < len(sentence.tokens) and token.lower in actions().nouns:
             _as_noun(token)
+        if token.tag == "VBG" and token.dep in ("acl", "advcl"):
+            _with_subject(token)
+
+
+def _with_subject(gerund: Token) -> None:
+    """`objected to Chad opening the valve`, parsed as an objection to Chad, who opens it: as one to what Chad does."""
+    who = gerund.sentence.tokens[gerund.i - 1] if gerund.i else None
+    prep = who.head if who is not None and who.dep == "pobj" and who.tag in ("NNP", "NNPS", "PRP") else None
+    verb = prep.head if prep is not None else None
+    if who is None or prep is None or verb is None or prep.lower not in _CONCERNING:
+        return
+    if gerund.head not in (verb, who) or not verb.is_verb or verb.lemma not in actions().speech_verbs:
+        return
+    move(gerund, prep, "pcomp")
+    move(who, gerund, "nsubj")
 
 
 def _as_noun(gerund: Token) -> None:

@@ -5,7 +5,8 @@ from functools import cache
 from standoff.lexicon.actions import actions
 from standoff.lexicon.calendar import WEEKDAY_WORDS
 from standoff.lexicon.clauses import clause_words
-from standoff.parse.days import names_time, part_days, place_day
+from standoff.parse.days import CLAUSES, names_time, part_days, place_day, promote
+from standoff.parse.labels import FINITE
 from standoff.parse.objects import (
     behind_particle,
     called_home,
@@ -17,7 +18,7 @@ from standoff.parse.objects import (
     unwelcome,
     with_papers,
 )
-from standoff.parse.tokens import Sentence, Token, hand_over, move
+from standoff.parse.tokens import Sentence, Token, hand_over, make_root, move
 from standoff.parse.told import (
     answer_given,
     asked_and_did,
@@ -61,6 +62,8 @@ def reattach(sentence: Sentence) -> None:
     for token in sentence.tokens:
         if token.dep in _ASIDE and token.is_verb and token.head is not None:
             _subject_before_aside(token)
+    _two_verbs(sentence)
+    _plural_with_participle(sentence)
     part_days(sentence)
 
 
@@ -85,6 +88,8 @@ def _reattach_clause(verb: Token) -> None:
         asked_and_did(verb)
     elif verb.dep == "acl" and verb.tag == "VBD":
         _bare_relative(verb)
+    elif verb.dep == "csubj" and verb.tag == "VBN":
+        _clause_as_subject(verb)
     if verb.dep == "acl" and verb.tag in ("VBD", "VBN"):
         _what_it_did(verb)
 
@@ -309,6 +314,47 @@ def _what_it_did(verb: Token) -> None:
         verb.dep, that.dep = "relcl", "dobj"
 
 
+def _clause_as_subject(participle: Token) -> None:
+    """`The truce reached on Monday is for a year`, parsed as a clause for subject: a truce that was reached."""
+    verb, noun = participle.head, participle.child("nsubj")
+    if (
+        verb is None
+        or noun is None
+        or not noun.is_noun
+        or noun.i + 1 != participle.i
+        or participle.child("dobj", "aux")
+    ):
+        return
+    if verb.child("nsubj", "nsubjpass") is None and participle.i < verb.i:
+        move(noun, verb, "nsubj")
+        move(participle, noun, "acl")
+
+
+def _two_verbs(sentence: Sentence) -> None:
+    """`The truce reached on Monday is for a year`, parsed as two verbs side by side: the first says which truce is meant."""
+    first = sentence.root
+    if (
+        first is None
+        or first.tag not in ("VBD", "VBN")
+        or first.child("aux", "auxpass", "dobj", "ccomp", "xcomp", "cc")
+    ):
+        return
+    subject = first.child("nsubj", "nsubjpass")
+    second = next((c for c in first.childs("conj", "ccomp") if c.tag in FINITE and c.i > first.i), None)
+    if subject is None or second is None or second.child("nsubj", "nsubjpass", "expl", "mark", "cc"):
+        return
+    if first.subtree()[0].i > subject.i or subject.i + 1 != first.i or not subject.is_noun:
+        return
+    between = sentence.tokens[first.i + 1 : second.subtree()[0].i]
+    if not between or any(t.text in (",", ";", "-", "–", "—") or (t.dep == "cc" and t.head is first) for t in between):
+        return
+    make_root(second)
+    first.retag("VBN")
+    move(subject, second, "nsubj")
+    hand_over([c for c in first.children if c.i > second.i or c.dep == "punct"], second)
+    move(first, subject, "acl")
+
+
 def _subject_before_aside(said: Token) -> None:
     """`Chad, the ministry said, paid`: the first subject is that of the verb behind the aside."""
     verb = said.head
@@ -319,3 +365,21 @@ def _subject_before_aside(said: Token) -> None:
     tokens = said.sentence.tokens
     if first.i < second.i < said.i and any(t.text == "," for t in tokens[first.i + 1 : second.i]):
         move(first, verb, "nsubj")
+
+
+def _plural_with_participle(sentence: Sentence) -> None:
+    """`Cooks at Abu Dhabi airport downed tools`, parsed as cooks with downed tools: the only verb of a sentence is its verb."""
+    root = sentence.root
+    if (
+        root is None
+        or root.tag not in ("NNS", "NNPS")
+        or any(t.tag in FINITE and t.dep not in CLAUSES for t in sentence.tokens)
+    ):
+        return
+    noun = next((c for c in root.childs("appos", "conj", "dep") if c.i > root.i and c.tag in ("NN", "NNS")), None)
+    verb = next((c for c in noun.childs("amod") if c.tag in ("VBN", "VBD")), None) if noun is not None else None
+    if noun is None or verb is None or verb.i != noun.subtree()[0].i or verb.i - 1 <= root.i:
+        return
+    if sentence.tokens[verb.i - 1].text in (",", "and", "or", "&"):
+        return
+    promote(root, verb, noun)

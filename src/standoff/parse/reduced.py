@@ -29,6 +29,9 @@ def mend_reduced(sentence: Sentence) -> None:
         elif token.tag == "VBD" and token.dep == "acl" and sentence.tokens[token.i - 1].text == ",":
             _set_off_past(token)
     _only_verb(sentence)
+    _verb_after_since(sentence)
+    _verb_behind_relative(sentence)
+    _verb_behind_place(sentence)
     _root_before_verb(sentence)
     for token in sentence.tokens:
         if token.dep == "nsubj" and token.head is not None and token.head.tag == "VBN" and token.head.child("auxpass"):
@@ -77,6 +80,66 @@ def _acting(sentence: Sentence) -> Token | None:
     if found is None or found.child("dobj") is None or found.child("aux", "auxpass", "agent") is not None:
         return None
     return found if found.lower.endswith("ed") else None
+
+
+def _verb_after_since(sentence: Sentence) -> None:
+    """`Men who had held the gate since May went home`, parsed as since they went: the verb after the time is the sentence's."""
+    noun = sentence.root
+    clause = noun.child("relcl") if noun is not None and noun.is_noun else None
+    if noun is None or clause is None or sentence.part != "story" or sentence.tokens[-1].text != ".":
+        return
+    verb = next(
+        (c for c in clause.childs("advcl") if c.tag in ("VBD", "VBN") and c.child("aux", "auxpass") is None), None
+    )
+    since = next((t for t in sentence.tokens[clause.i : verb.i] if t.lower == "since"), None) if verb else None
+    if verb is None or since is None or any(t.is_verb for t in sentence.tokens[since.i : verb.i]):
+        return
+    time = sentence.tokens[verb.i - 1]
+    if not names_time(time) or verb.child("nsubj") not in (None, time):
+        return
+    make_root(verb)
+    move(noun, verb, "nsubj")
+    if since.head is verb:
+        move(since, clause, "prep")
+    if time.head is verb:
+        move(time, since, "pobj")
+    since.dep, since.tag = "prep", "IN"
+    verb.retag("VBD")
+
+
+def _verb_behind_relative(sentence: Sentence) -> None:
+    """`The clan, which had left the camp in May, answered by blocking it`, parsed as a clan that is answered: its verb."""
+    noun = sentence.root
+    clause = noun.child("relcl") if noun is not None and noun.is_noun else None
+    if noun is None or clause is None or sentence.part != "story" or sentence.tokens[-1].text != ".":
+        return
+    behind = (c for c in noun.childs("acl") if c.tag in ("VBD", "VBN") and c.i > clause.i)
+    verb = next((c for c in behind if sentence.tokens[c.i - 1].text == "," and c.child("aux", "auxpass") is None), None)
+    if verb is None or any(t.tag in FINITE for t in sentence.tokens[verb.i + 1 :] if verb not in t.ancestors()):
+        return
+    make_root(verb)
+    hand_over([c for c in noun.children if c.i > verb.i], verb)
+    move(noun, verb, "nsubj")
+    verb.retag("VBD")
+
+
+def _verb_behind_place(sentence: Sentence) -> None:
+    """`At Koper, the only port, the sit-in at the gate ended on Monday`, parsed as a gate that ended: the sit-in did."""
+    root, prep = sentence.root, sentence.tokens[0]
+    if root is None or prep.tag != "IN" or sentence.part != "story" or sentence.tokens[-1].text != ".":
+        return
+    finite = [t for t in sentence.tokens if t.tag in FINITE]
+    verb = finite[0] if len(finite) == 1 and finite[0].dep == "acl" else None
+    noun = next((a for a in verb.ancestors() if a.is_noun and a.dep == "appos"), None) if verb is not None else None
+    place = prep.child("pobj")
+    if verb is None or noun is None or place is None or sentence.tokens[noun.subtree()[0].i - 1].text != ",":
+        return
+    make_root(verb)
+    hand_over([c for c in root.children if c.i > verb.i], verb)
+    move(noun, verb, "nsubj")
+    move(prep, verb, "prep")
+    if root is not prep:
+        move(root, place, "appos")
 
 
 def _joined_to_noun(participle: Token) -> None:

@@ -1,6 +1,6 @@
-"""Repairs of `resume`, which news uses as a verb and the parser takes for a noun."""
+"""Repairs of `resume` and `visiting`, which news uses as a verb and an adjective and the parser takes for a noun and a verb."""
 
-from standoff.parse.tokens import Sentence, Token, make_root, move
+from standoff.parse.tokens import Sentence, Token, hand_over, make_root, move
 
 _AGAIN = frozenset({"restart", "resume"})
 
@@ -10,6 +10,8 @@ def mend_resumed(sentence: Sentence) -> None:
     for token in sentence.tokens:
         if token.lower in _AGAIN:
             _goes_on(token)
+        elif token.lower == "visiting" and token.dep == "xcomp":
+            _guest(token)
 
 
 def _goes_on(token: Token) -> None:
@@ -34,3 +36,14 @@ def _goes_on(token: Token) -> None:
     else:
         move(token, above, "ccomp")
     move(what, token, "nsubj")
+
+
+def _guest(visiting: Token) -> None:
+    """`told the visiting premier that`, without its article parsed as visiting him: whom somebody tells."""
+    verb, guest = visiting.head, visiting.child("dobj")
+    if verb is None or guest is None or visiting.i != verb.i + 1 or verb.child("dobj") is not None:
+        return
+    visiting.retag("JJ")
+    move(guest, verb, "dobj")
+    hand_over(visiting.children, verb)
+    move(visiting, guest, "amod")

@@ -5,6 +5,7 @@ from standoff.lexicon.lemmas import lemma
 from standoff.parse.labels import FINITE
 from standoff.parse.tokens import Sentence, Token, hand_over, make_root, move
 
+_BETWEEN = frozenset({"already", "also", "first", "just", "last", "never", "once", "since", "twice"})
 _PAST = frozenset({"VBD", "VBN"})
 _BELOW_NOUN = frozenset({"compound", "nmod", "npadvmod", "nsubj"})
 _BELOW_VERB = frozenset({"advmod", "npadvmod", "nsubj"})
@@ -16,11 +17,14 @@ def mend_squeezed(sentence: Sentence) -> None:
     """Gives such verbs their places; the words stay."""
     _only_verb(sentence)
     _in_singular(sentence)
+    _behind_place(sentence)
+    _after_adverbs(sentence)
+    _gerund_first(sentence)
     for token in sentence.tokens:
         if token.tag in _PAST and token.dep == "amod":
             _in_clause(token)
             _told(token)
-            _first_of_two_deeds(token)
+            _in_perfect(token)
 
 
 def _only_verb(sentence: Sentence) -> None:
@@ -86,6 +90,59 @@ def _is_subject(word: Token, verb: Token, noun: Token) -> bool:
     return word.head is noun and word.dep in _BELOW_NOUN and word.tag == "NNP" and verb.tag == "VBD"
 
 
+def _behind_place(sentence: Sentence) -> None:
+    """`A crowd in Niger hurled stones at the bus`, parsed as stones that are hurled, in which the crowd is."""
+    root = sentence.root
+    if root is None or root.tag not in ("NN", "NNS") or any(t.tag in FINITE for t in sentence.tokens):
+        return
+    for prep in root.childs("prep"):
+        noun = prep.child("pobj")
+        verb = next((c for c in noun.childs("amod") if c.tag in _PAST), None) if noun is not None else None
+        place = sentence.tokens[verb.i - 1] if verb is not None and verb.i else None
+        if noun is None or verb is None or place is None or place.tag != "NNP" or place.head not in (noun, verb):
+            continue
+        move(place, prep, "pobj")
+        make_root(verb)
+        verb.retag("VBD")
+        hand_over(root.childs("punct"), verb)
+        move(root, verb, "nsubj")
+        move(noun, verb, "dobj")
+        return
+
+
+def _after_adverbs(sentence: Sentence) -> None:
+    """`Niger swiftly and openly rejected the plan`, parsed as a name and a verb that are joined."""
+    root = sentence.root
+    if root is None or not root.is_noun:
+        return
+    verb = root.child("conj")
+    if verb is None or verb.tag != "VBD" or verb.child("nsubj", "nsubjpass") is not None:
+        return
+    between = sentence.tokens[root.i + 1 : verb.i]
+    if len(between) < len(("swiftly", "and", "openly")) or any(t.tag not in ("RB", "CC") for t in between):
+        return
+    before = [c for c in root.children if root.i < c.i < verb.i]
+    make_root(verb)
+    hand_over([*before, *(c for c in root.children if c.i > verb.i or c.dep == "punct")], verb)
+    move(root, verb, "nsubj")
+
+
+def _gerund_first(sentence: Sentence) -> None:
+    """`Massing troops near Chad, Niger said`: what the subject does at the same time, parsed as a noun or a name."""
+    first = sentence.tokens[0]
+    if not first.lower.endswith("ing") or first.head is None:
+        return
+    if first.tag == "NNP" and first.dep == "advcl" and first.child("dobj") is not None:
+        first.retag("VBG")
+        return
+    noun, verb = first.head, first.head.head
+    if first.tag != "VBG" or first.dep not in ("amod", "compound") or verb is None or noun.dep != "nsubj":
+        return
+    if verb.tag in FINITE and len(verb.childs("nsubj")) > 1:
+        move(first, verb, "advcl")
+        move(noun, first, "dobj")
+
+
 def _in_clause(verb: Token) -> None:
     """`since the North barred access`, parsed as access that is barred northwards: a clause with subject and object."""
     noun, subject = verb.head, verb.child("npadvmod", "nsubj")
@@ -120,20 +177,19 @@ def _told(verb: Token) -> None:
     move(noun, verb, "dobj")
 
 
-def _first_of_two_deeds(deed: Token) -> None:
-    """`Oslo massed tanks and shut the road`, parsed as tanks that shut it: the name does both."""
-    name, thing = deed.child("npadvmod"), deed.head
-    if name is None or thing is None or deed.i != 1 or name.i or name.tag != "NNP":
+def _in_perfect(verb: Token) -> None:
+    """`Potters had first downed tools in May`, parsed as tools that they had, downed first: what they had done."""
+    noun = verb.head
+    have = noun.head if noun is not None and noun.dep == "dobj" else None
+    if noun is None or have is None or have.lemma != "have" or verb.tag != "VBN" or have.child("aux") is not None:
         return
-    second, joiner = thing.head, thing.child("cc")
-    if second is None or thing.dep != "nsubj" or second.tag != "VBD" or joiner is None or thing.child("conj"):
+    between = verb.sentence.tokens[have.i + 1 : verb.i]
+    if not between or any(t.lower not in _BETWEEN for t in between):
         return
-    if joiner.lower != "and" or joiner.i != second.i - 1 or second.dep != "ROOT":
-        return
-    deed.retag("VBD")
-    make_root(deed)
-    name.dep = "nsubj"
-    move(thing, deed, "dobj")
-    move(second, deed, "conj")
-    move(joiner, deed, "cc")
-    hand_over(second.childs("punct"), deed)
+    if have.head is None:
+        make_root(verb)
+    else:
+        move(verb, have.head, have.dep)
+    hand_over(have.children, verb)
+    move(noun, verb, "dobj")
+    move(have, verb, "aux")

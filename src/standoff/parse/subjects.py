@@ -8,6 +8,7 @@ from standoff.parse.labels import FINITE, SUBJECTS
 from standoff.parse.tokens import Sentence, Token, hand_over, move
 
 _AFTERWARDS = frozenset({"after", "before"})
+_YEAR = 4  # digits
 
 
 def mend_subjects(sentence: Sentence) -> None:
@@ -15,10 +16,14 @@ def mend_subjects(sentence: Sentence) -> None:
     for token in sentence.tokens:
         if token.tag == "NNP" and token.dep in ("nsubj", "pobj"):
             _behind_place(token)
-        if token.dep in ("dobj", "npadvmod", "pobj"):
+        if token.dep == "nummod":
+            _behind_year(token)
+        elif token.dep in ("dobj", "npadvmod", "pobj"):
             _before_time(token)
         elif token.dep == "ccomp":
             _given(token)
+        elif token.dep == "csubj" and token.tag == "VBG":
+            _on_strike(token)
         elif token.dep == "dep" and token.tag == "VBD":
             _done_then(token)
         elif token.tag == "VB" and token.dep in ("acl", "advcl", "xcomp"):
@@ -28,6 +33,20 @@ def mend_subjects(sentence: Sentence) -> None:
             _beside_explained(token)
             _second_subject(token)
             _for_and_in(token)
+
+
+def _on_strike(striking: Token) -> None:
+    """`Striking weavers agreed to talks`, parsed as a deed done to weavers that agrees: who agrees."""
+    verb, who = striking.head, striking.child("dobj")
+    if verb is None or who is None or who.tag != "NNS" or who.i != striking.i + 1:
+        return
+    lexicon = actions()
+    at_work = who.lemma in lexicon.classes["workers"] or who.lemma in lexicon.classes["people"]
+    if not at_work or not any(sense.type == "PROTEST" for sense, _ in lexicon.verbs.get(striking.lemma, ())):
+        return
+    move(who, verb, "nsubj")
+    hand_over([c for c in striking.children if c.i > who.i], who)
+    move(striking, who, "amod")
 
 
 def _behind_place(place: Token) -> None:
@@ -47,6 +66,21 @@ def _behind_place(place: Token) -> None:
     move(place, prep, "pobj")
     move(states[0], verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
     hand_over([c for c in place.children if c.i > place.i + 1], states[0])
+
+
+def _behind_year(year: Token) -> None:
+    """`In 2014 dockers walked out`, parsed as so many dockers: the year, and who walked out."""
+    noun = year.head
+    prep = noun.head if noun is not None and noun.dep == "pobj" else None
+    verb = prep.head if prep is not None else None
+    if noun is None or prep is None or verb is None or not (year.lower.isdigit() and len(year.lower) == _YEAR):
+        return
+    if prep.lower != "in" or prep.i + 1 != year.i or year.lower[:2] not in ("19", "20") or not noun.is_noun:
+        return
+    if not verb.is_verb or verb.i < noun.i or verb.child(*SUBJECTS) is not None:
+        return
+    move(year, prep, "pobj")
+    move(noun, verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
 
 
 def _before_time(time: Token) -> None:

@@ -11,6 +11,7 @@ from standoff.parse import Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _DEEP = 4  # phrases between a noun and its relative clause
+_AHEAD = frozenset({"he", "it", "she", "they"})
 _ADVERBS = frozenset({"how", "when", "where", "why"})
 
 
@@ -153,3 +154,16 @@ def among_those(verb: Token) -> Token | None:
     prep = those.head if those is not None and those.lower == "those" else None
     be = prep.head if prep is not None and prep.lower == "among" else None
     return be.child("nsubj", "attr") if be is not None and be.lemma == "be" else None
+
+
+def named_ahead(pronoun: Token) -> Token | None:
+    """Whom a pronoun stands for whose name comes behind it: `before he recalled the envoy, the king phoned Chad`."""
+    clause = pronoun.head
+    main = clause.head if clause is not None and clause.dep == "advcl" else None
+    if clause is None or main is None or not main.is_verb or pronoun.lower not in _AHEAD or clause.i > main.i:
+        return None
+    name = main.child("nsubj", "nsubjpass")
+    if name is None or not name.is_noun or name.i < pronoun.i:
+        return None
+    several = name.tag in ("NNS", "NNPS") or name.child("conj") is not None
+    return name if several == (pronoun.lower == "they") else None

@@ -11,6 +11,7 @@ from standoff.extract.events.match import Match
 from standoff.extract.events.owned_nouns import is_done_to, who_arrest
 from standoff.extract.events.places import INSIDE, Places
 from standoff.extract.events.refs import as_another, is_other, phrase
+from standoff.extract.events.relative import named_ahead
 from standoff.extract.events.sides import Sides
 from standoff.extract.events.sources import is_talk
 from standoff.extract.events.words import counts_people, is_measure, is_time, measured, person_by_form
@@ -93,6 +94,8 @@ class Roles:
             if (those := doer if counts_people(doer) else _those(doer)) is not None:
                 return (self.phrase(those),)
             return self.sides.taken_up(doer)
+        if doer.tag == "PRP" and (ahead := named_ahead(doer)) is not None:
+            return self.acting(ahead, named=named)
         if doer.tag == "JJ" and doer.lower in self.lexicon.classes["people"]:
             return (self.phrase(doer),)
         return ()

@@ -19,6 +19,7 @@ from standoff.extract.events.threatening import bystanders, foretold
 from standoff.extract.events.wanted import Wanted
 from standoff.extract.events.weighed import Weighed, spoken_for
 from standoff.extract.status import Reading, read_status
+from standoff.lexicon.clauses import clause_words
 from standoff.model import ActorRef
 from standoff.parse import Token
 
@@ -160,6 +161,8 @@ class Saying:
             return self.speech.speak(said_as(said, "say_unacceptable", "refuse"), speaker, asked, [])
         if (turn := turn_of(clause)) is not None:
             return self.wanted.turn(said, *turn, speaker)
+        if not doer and not reading.negated and self._jointly(said, clause, reading, speaker):
+            return True
         if not reading.negated and (deed := judged(clause, self.lexicon)) is not None:
             return self.deeds.blame_for(said, deed, speaker)
         if not doer and reading.by_will and not reading.negated and (inner := self._own_thing(clause, speaker)):
@@ -233,6 +236,19 @@ class Saying:
         for draft in inner:
             draft.actors = draft.actors or speaker
         return inner
+
+    def _jointly(self, said: Said, clause: Token, reading: Reading, speaker: Refs) -> bool:
+        """`the two sides declared that cargo would keep moving`: what both say is to be, they agree on."""
+        who = subject(clause)
+        if not reading.by_will or len({r.id for r in speaker}) < 2 or who is None or who.tag not in ("NN", "NNS"):
+            return False
+        jointly = any(c.lower == "jointly" for c in said.word.childs("advmod"))
+        if not (jointly or said.word.lemma in clause_words("declaring")):
+            return False
+        if self.coder.roles.somebody(who):
+            return False
+        inner = self.speech.content(clause, "promised", speaker)
+        return self.speech.speak(said_as(said, "say_together", "agree"), speaker, speaker, inner)
 
     def _strike_to_come(self, said: Said, clause: Token, reading: Reading, speaker: Refs) -> bool:
         """`the union said the walkout would go ahead`: those at work threaten with the strike that they say is to come."""

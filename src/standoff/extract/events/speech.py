@@ -24,6 +24,7 @@ from standoff.extract.events.spoken_by import agreed_by, by_nobody, speaker_of
 from standoff.extract.events.spoken_to import does_to_third, is_own, is_wronged, means_nothing, recipients_of
 from standoff.extract.events.stopped import given_up, stopping
 from standoff.extract.events.threatening import as_threat, hurts, vows_harm
+from standoff.extract.events.unanswered import met_by
 from standoff.extract.events.words import has_time
 from standoff.extract.status import Reading, claimed_by, read_status
 from standoff.model import ActorRef, PloverType, Status
@@ -173,7 +174,7 @@ class SpeechCoder:
         first: Draft | None,
         trust: float,
     ) -> Draft:
-        anchor = denier(said) or said.verb or said.word
+        anchor = denier(said) or said.verb or met_by(said.word, self.coder.lexicon) or said.word
         return Draft(
             type=type_,
             mode=mode,

@@ -4,6 +4,7 @@ from standoff.extract.events.audience import Audience
 from standoff.extract.events.clause import holder, passive, prepositions, subject
 from standoff.extract.events.coder import Coder
 from standoff.extract.events.said import Said
+from standoff.extract.events.unanswered import spurred
 from standoff.model import ActorRef
 
 Refs = tuple[ActorRef, ...]
@@ -25,7 +26,8 @@ def speaker_of(said: Said, coder: Coder) -> Refs:
     if not owner:  # the warning from Chad
         sent = [t for name, t in prepositions(said.word) if name == "from"]
         owner = next((r for t in sent if (r := coder.roles.acting(t))), ())
-    return owner
+    moved = spurred(said.word, coder.lexicon)
+    return owner or (coder.roles.acting(moved) if moved is not None else ())
 
 
 def agreed_by(said: Said, coder: Coder) -> Refs:

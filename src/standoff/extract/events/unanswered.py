@@ -17,3 +17,24 @@ def silence(noun: Token, lexicon: Actions) -> Token | None:
         return verb
     replies = [t for t in told if t.lemma in lexicon.words["reply"]]
     return verb if any(c.lower == "no" for t in replies for c in t.childs("det")) else None
+
+
+def met_by(noun: Token, lexicon: Actions) -> Token | None:
+    """The act that the silence led to: what went unanswered had been asked by then."""
+    moved = spurred(noun, lexicon)
+    act = moved.head if moved is not None else None
+    return (act.child("xcomp") or act) if act is not None else None
+
+
+def spurred(noun: Token, lexicon: Actions) -> Token | None:
+    """Whom the silence moved to act, who then had asked: `met with silence, which led the port to say ...`."""
+    verb = silence(noun, lexicon)
+    if verb is None:
+        return None
+    for clause in verb.childs("advcl", "conj"):
+        moved = clause.child("dobj") or next(
+            (c for d in clause.childs("ccomp", "xcomp") for c in d.childs("nsubj")), None
+        )
+        if clause.lemma in lexicon.words["spurs"] and moved is not None:
+            return moved
+    return None
