@@ -99,8 +99,12 @@ def test_the_last_entry_is_no_longer_than_those_before() -> None:
 
 
 @pytest.mark.model
-def test_two_days_on_lines_of_their_own_head_nothing() -> None:
-    heads = ("March 8\n", "", "", "Nov. 2\n")
+@pytest.mark.parametrize(
+    "heads",
+    [("March 8\n", "", "", "Nov. 2\n"), ("March 8\n", "Nov. 2\n", "March 8\n", "July 17\n")],
+    ids=["two alone", "in no order"],
+)
+def test_days_on_lines_of_their_own_that_head_nothing(heads: tuple[str, ...]) -> None:
     page = annotate_page(PageInput(id="chronology", text=CHRONOLOGY.format(*heads)))
     assert {"2016-03-08", "2016-11-02"}.isdisjoint({e.date for e in page.events})
 

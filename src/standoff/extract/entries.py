@@ -52,8 +52,11 @@ def _below_days(sentences: Sequence[Sentence], times: Sequence[Time]) -> tuple[E
             paragraphs.append([])
         paragraphs[-1].append(sentence)
     days = [(n, day) for n, told in enumerate(paragraphs) if (day := _alone(told, times)) is not None]
-    if len({day for _, day in days}) < _FEWEST or days[-1][0] == len(paragraphs) - 1:
-        return ()  # also where each day stands below what was written on it: letters, news in brief
+    told_on = [edtf.sort_key(day) for _, day in days]
+    if len(set(told_on)) < _FEWEST or told_on not in (sorted(told_on), sorted(told_on, reverse=True)):
+        return ()
+    if days[-1][0] == len(paragraphs) - 1:
+        return ()  # each day stands below what was written on it: letters, news in brief
     ends = [n for n, _ in days[1:]]
     longest = max(end - n for (n, _), end in zip(days, ends, strict=False))
     found = []
