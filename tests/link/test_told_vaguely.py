@@ -299,3 +299,18 @@ def test_what_is_told_without_a_day_of_nobody_needs_more_than_its_words(
     )
     with linked(tmp_path, [one, other]) as record:
         assert len(record.events()) == count
+
+
+@pytest.mark.parametrize(
+    ("verb", "before", "count"),
+    [("parked across", "", 2), ("blocked", "", 1), ("parked across", "Lund. " * 60, 1)],
+    ids=["the news in other words", "the news in the same words", "further down"],
+)
+def test_the_news_of_a_page_is_no_act_of_weeks_before(tmp_path: Path, verb: str, before: str, count: int) -> None:
+    made = page("a", "2013-05-20")
+    if before:
+        made.say(before.strip())
+    made.event("PROTEST", "NOR", mode="obstruct", verb=verb, rule="protest.roadblock verb")
+    made.event("PROTEST", "NOR", mode="obstruct", verb="blocked", date="2013-04-20", rule="protest.obstruct verb")
+    with linked(tmp_path, [made]) as record:
+        assert len(record.events()) == count

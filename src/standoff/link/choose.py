@@ -168,7 +168,8 @@ def weigh_undated(core: Core, world: World) -> Weighed:
         if c.family == core.family and c.happened and c.first
     }
     options = options_of(core, [own[root] for root in sorted(own)], world)
-    if options and options[0].like.score >= OWN_PAGE and has_ground(options[0].one, options[0].like):
+    own_page = bool(options) and options[0].like.score >= OWN_PAGE and has_ground(options[0].one, options[0].like)
+    if own_page and not _is_other_news(core, options[0]):
         return Weighed(chosen(core, options[0], "the same page"))
     if not core.happened or core.published is None:
         return Weighed(None)
@@ -183,9 +184,18 @@ def weigh_undated(core: Core, world: World) -> Weighed:
         return Weighed(None, least)
     if not deed and not options[0].like.shared & {"matter", "beside"}:
         return Weighed(None, least)  # one asks and refuses often
-    if not _is_backed(options[0]):
+    if not _is_backed(options[0]) or _is_other_news(core, options[0]):
         return Weighed(None, least)
     return Weighed(chosen(core, options[0], "told without a date"), least)
+
+
+def _is_other_news(core: Core, best: Option) -> bool:
+    """What a page tells first is no act of its background, unless the words for it, its kind or its object are the same."""
+    if not core.lead or core.published is None or best.core.last is None:
+        return False
+    if best.like.shared & {"words", "kind", "matter"} or set(core.documents).isdisjoint(best.core.documents):
+        return False
+    return best.core.last < shifted(core.published, -NEWS_DAYS)
 
 
 def _is_backed(option: Option) -> bool:

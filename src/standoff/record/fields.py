@@ -94,7 +94,9 @@ def best_actors(
             parties.add(camp_of(actor), mention)
     enough = naming.total("any") * 0.34
     known = [p for p in parties.ranked() if not is_described(p)] or [p for p in parties.ranked() if not is_bare(p)]
-    known = known or parties.ranked()
+    known = known or sorted(
+        parties.ranked(), key=lambda p: -len(p.split())
+    )  # `the labour court` says more than `a judge`
     together = {p for m in members for own in ({camp_of(a) for a in side(m)},) if set(known[:1]) & own for p in own}
     kept = [p for p in known if parties.total(p) >= enough and (apart or p in together)] or known[:1]
     return tuple(
