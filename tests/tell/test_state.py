@@ -613,6 +613,7 @@ def after_opening(tmp_path: Path, words: str, object: str, verb: str) -> tuple[s
         ("Oslo opened the bridge to them for the fair.", "restricted"),
         ("Oslo opened the bridge on Thursday, for shepherds alone and until noon.", "restricted"),
         ("Oslo opened the bridge, but only to pilgrims.", "restricted"),
+        ("They opened the bridge to goods and passengers on Thursday.", "open"),
     ],
 )
 def test_opened_to_some(tmp_path: Path, words: str, wanted: str) -> None:

@@ -290,9 +290,11 @@ def _to_some(event: MergedEvent) -> bool:
         if phrase("for_some_only").search(re.split(r"[;.](?:\s|$)", rest)[0]):
             return True
         clause = phrase("second_act").split(rest)[0]
-        for found in phrase("to_whom").finditer(clause):
+        for begun in phrase("to_whom").finditer(clause):
+            found = phrase("to_whom").match(rest, begun.start()) or begun  # `to goods and passengers` is to all
             named = frozenset(stem(word) for word in found[1].lower().split())
-            some = named & (word_class("passing_people") | word_class("passing_goods")) or found[1].startswith("them")
+            people, goods = named & word_class("passing_people"), named & word_class("passing_goods")
+            some = bool(people) != bool(goods) or found[1].startswith("them")
             if some and not named & word_class("whole"):
                 return True
     return False
