@@ -7,6 +7,8 @@ from standoff import edtf
 from standoff.model import DateHow, Part, Time
 from standoff.parse import Parsed, Sentence
 
+DAY_LINE = 40
+"""Characters of the longest line that may be nothing but a day: `Wednesday, 17 September 2014:`."""
 _MONTH = 31  # days
 _FEWEST = 3  # days that stand alone on a line, for them to head entries
 
@@ -69,7 +71,9 @@ def _below_days(sentences: Sequence[Sentence], times: Sequence[Time]) -> tuple[E
 def _alone(paragraph: Sequence[Sentence], times: Sequence[Time]) -> str | None:
     """The day, days or month that are all of a paragraph."""
     here = paragraph[0]
-    told = [t for t in times if here.start <= t.start and t.end <= here.end] if len(paragraph) == 1 else []
+    if len(paragraph) > 1 or here.end - here.start > DAY_LINE:
+        return None
+    told = [t for t in times if here.start <= t.start and t.end <= here.end]
     days = [t for t in told if t.type == "DATE" and (edtf.length(t.edtf) or _MONTH + 1) <= _MONTH]
     words = [w for w in here.tokens if w.text.isalnum() and not any(t.start <= w.start < t.end for t in told)]
     return days[0].edtf if days and not words else None

@@ -8,7 +8,7 @@ import msgspec
 from standoff import edtf
 from standoff.capitals import CAPITALS
 from standoff.extract.binding import head_of, tokens_in
-from standoff.extract.entries import entries_of, entry_at, without_standfirst
+from standoff.extract.entries import DAY_LINE, entries_of, entry_at, without_standfirst
 from standoff.extract.published import infer
 from standoff.extract.tense import direction_of
 from standoff.model import Issue, Meta, PartKind, Time
@@ -22,7 +22,6 @@ _TOWN = re.compile(
 _RULE = re.compile(r"\s?(?:\(|--|[-–—:])")
 DATELINE = 45  # characters in which a dateline prints its day
 _DAYS_OF_WIRE = 2
-_DAY_LINE = 40  # characters of `Wednesday, 17 September 2014:`
 
 
 def find_times(parsed: Parsed, *, captured: str | None = None) -> tuple[tuple[Time, ...], Meta, tuple[Issue, ...]]:
@@ -59,7 +58,7 @@ def find_times(parsed: Parsed, *, captured: str | None = None) -> tuple[tuple[Ti
 def _of_short_lines(parsed: Parsed, published: str | None, tense: "Tenses") -> list[Time]:
     """The times of the story's lines that may be nothing but a day."""
     reader = Reader(published=published, tense_at=tense.at)
-    lines = (p for p in paragraphs(parsed) if p[0] == "story" and p[3] - p[2] <= _DAY_LINE)
+    lines = (p for p in paragraphs(parsed) if p[0] == "story" and p[3] - p[2] <= DAY_LINE)
     return [t for _, number, start, end in lines for t in reader.read(parsed.page.text, start, end, paragraph=number)]
 
 
