@@ -218,3 +218,80 @@ def test_days_that_stand_below_what_was_written_on_them_head_nothing() -> None:
     <p>{LEAD}</p>{body}</article></body></html>"""
     page = annotate_page(PageInput(id="letters", html=html))
     assert "2016-03-08" not in {e.date for e in page.events}
+
+
+BY_YEARS = """Skarn Post
+Data desk
+
+Timeline: the ferry
+Last updated: Jan. 5, 2017
+
+2014{0}
+May 23{1}The seamen walk off the job in Lome. Togo asks Benin for a new fare.
+
+2015{0}
+Feb. 15{1}Benin shuts the landing. Togo calls the step unfriendly.
+
+Sept. 8-9{1}Benin and Togo announce a deal at talks in Lome.
+
+2016{0}
+Jan. 4{1}Togo lifts its ban on lorries from Benin.
+
+How we made this: from our archive.
+
+More from the data desk
+Fares since 2012, by month
+"""
+DAYS_OF_YEARS = {
+    ("PROTEST", "2014-05-23"), ("SANCTION", "2015-02-15"), ("AGREE", "2015-09-08/2015-09-09"), ("RETREAT", "2016-01-04")
+}  # fmt: skip
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("behind", ["", ":"])
+@pytest.mark.parametrize("after", ["\n", ": ", " – "])
+def test_a_year_that_is_a_line_of_its_own_is_that_of_the_days_below_it(behind: str, after: str) -> None:
+    text = BY_YEARS.format(behind, after)
+    if after != "\n":
+        text = text.replace("8-9", "8").replace("Sept. 8", "Sept. 8-9" if after == "\n" else "Sept. 8")
+    page = annotate_page(PageInput(id="chronology", text=text, published="2017-01-05"))
+    told = {(e.type, (e.date or "")[:10]) for e in page.events}
+    assert {(type_, day[:10]) for type_, day in DAYS_OF_YEARS} <= told
+    assert "2015-02-15" in {t.edtf for t in page.times if page.text[t.start : t.end] == "Feb. 15"}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("form", ["headings", "bold lines", "list", "boxes"])
+def test_years_head_the_days_of_a_chronology_in_html(form: str) -> None:
+    heads = (("2014", "May 23"), ("2015", "Feb. 15"), ("", "Sept. 8"), ("2016", "Jan. 4"))
+    entries = ""
+    for (year, day), told in zip(heads, TOLD, strict=True):
+        entries += (f"<h2>{year}</h2>" if year else "") + FORMS[form].format(day, told)
+    html = f"""<html><head><title>Timeline: the ferry</title>
+    <meta property="article:published_time" content="2017-01-05T07:00:00+01:00"></head><body><nav><a href="/">Home</a></nav>
+    <article><h1>Timeline: the ferry</h1><p>{LEAD}</p><div>{entries}</div></article></body></html>"""
+    page = annotate_page(PageInput(id="chronology", html=html))
+    assert {(type_, day[:10]) for type_, day in DAYS_OF_YEARS} <= {(e.type, e.date) for e in page.events}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("years", [("2014", "2013", "2016"), ("2014", "2014", "2014")])
+def test_years_in_no_order_head_nothing(years: tuple[str, ...]) -> None:
+    text = BY_YEARS.format("", "\n")
+    for told, year in zip(("2014", "2015", "2016"), years, strict=True):
+        text = text.replace(f"{told}\n", f"{year}\n")
+    page = annotate_page(PageInput(id="chronology", text=text, published="2017-01-05"))
+    assert "2014-05-23" not in {e.date for e in page.events}
+
+
+@pytest.mark.model
+def test_a_year_above_anything_but_a_day_heads_nothing() -> None:
+    told = "\n\n".join(f"{year}\n{text}" for year, text in zip(("2011", "2013", "2014", "2016"), TOLD, strict=True))
+    page = annotate_page(PageInput(id="p", text=f"Ferry dispute\n\n{LEAD}\n\n{told}\n", published="2017-01-05"))
+    assert {e.date for e in page.events if (e.date or "").startswith("201")} <= {
+        "2011",
+        "2013",
+        "2014",
+        "2016",
+        "2017-01-05",
+    }

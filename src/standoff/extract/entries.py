@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from standoff import edtf
+from standoff.extract.year_headings import YearHeading, day_end, heading_over, year_headings
 from standoff.model import DateHow, Part, Time
 from standoff.parse import Parsed, Sentence
 
@@ -28,7 +29,7 @@ class Entry:
 
 def entries_of(parsed: Parsed, times: Sequence[Time]) -> tuple[Entry, ...]:
     """The entries of a page that tell their own day, in order; empty on most pages. `times`: those of its short lines."""
-    return posts_of(parsed.page.parts) or _below_days(parsed.sentences, times)
+    return posts_of(parsed.page.parts) or _below_days(parsed, times)
 
 
 def posts_of(parts: Sequence[Part]) -> tuple[Entry, ...]:
@@ -46,26 +47,57 @@ def posts_of(parts: Sequence[Part]) -> tuple[Entry, ...]:
     return tuple(found)
 
 
-def _below_days(sentences: Sequence[Sentence], times: Sequence[Time]) -> tuple[Entry, ...]:
-    """What stands below days that are lines of their own: `Sept. 8`, then what happened on it; the last as long as the longest before."""
+def story_paragraphs(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
+    """The sentences of the story's paragraphs."""
     paragraphs: list[list[Sentence]] = []
     for sentence in (s for s in sentences if s.part == "story"):
         if not paragraphs or paragraphs[-1][0].paragraph != sentence.paragraph:
             paragraphs.append([])
         paragraphs[-1].append(sentence)
-    days = [(n, day) for n, told in enumerate(paragraphs) if (day := _alone(told, times)) is not None]
-    told_on = [edtf.sort_key(day) for _, day in days]
+    return paragraphs
+
+
+def _below_days(parsed: Parsed, times: Sequence[Time]) -> tuple[Entry, ...]:
+    """What stands below days that are lines of their own: `Sept. 8`, then what happened on it; the last as long as the longest before.
+
+    Below a year that is a line of its own, also what stands on the line behind its day.
+    """
+    paragraphs = story_paragraphs(parsed.sentences)
+    years = year_headings(paragraphs)
+    alone = [(n, n + 1, day) for n, told in enumerate(paragraphs) if (day := _alone(told, times)) is not None]
+    begun = [
+        (n, n, day) for n, told in enumerate(paragraphs) if (day := _begun(parsed, told, times, years)) is not None
+    ]
+    days = sorted({first: (n, first, day) for n, first, day in (*begun, *alone)}.values())
+    told_on = [edtf.sort_key(day) for *_, day in days]
     if len(set(told_on)) < _FEWEST or told_on not in (sorted(told_on), sorted(told_on, reverse=True)):
         return ()
-    if days[-1][0] == len(paragraphs) - 1:
+    if days[-1][1] == len(paragraphs):
         return ()  # each day stands below what was written on it: letters, news in brief
-    ends = [n for n, _ in days[1:]]
-    longest = max(end - n for (n, _), end in zip(days, ends, strict=False))
+    stops = sorted({n for n, *_ in days} | {n for n, told in enumerate(paragraphs) if _heads_year(told, years)})
+    ends = [next(stop for stop in stops if stop > n) for n, *_ in days[:-1]]
+    longest = max(end - first for (_, first, _), end in zip(days, ends, strict=False))
     found = []
-    for (n, day), end in zip(days, [*ends, min(days[-1][0] + longest, len(paragraphs))], strict=True):
-        if told := [s for paragraph in paragraphs[n + 1 : end] for s in paragraph]:
+    for (_, first, day), end in zip(days, [*ends, min(days[-1][1] + longest, len(paragraphs))], strict=True):
+        if told := [s for paragraph in paragraphs[first:end] for s in paragraph]:
             found.append(Entry(told[0].start, told[-1].end, day, how="stated"))
     return tuple(found)
+
+
+def _heads_year(paragraph: Sequence[Sentence], years: Sequence[YearHeading]) -> bool:
+    return any(year.start == paragraph[0].start for year in years)
+
+
+def _begun(
+    parsed: Parsed, paragraph: Sequence[Sentence], times: Sequence[Time], years: Sequence[YearHeading]
+) -> str | None:
+    """The day that a paragraph below a year begins with."""
+    start, end = paragraph[0].start, paragraph[-1].end
+    stop = day_end(parsed.page.text, start, end) if heading_over(years, start) is not None else None
+    if stop is None or stop == end:
+        return None
+    days = [t for t in times if t.type == "DATE" and start <= t.start < stop]
+    return days[0].edtf if days and (edtf.length(days[0].edtf) or _MONTH + 1) <= _MONTH else None
 
 
 def _alone(paragraph: Sequence[Sentence], times: Sequence[Time]) -> str | None:

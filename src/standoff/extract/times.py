@@ -1,16 +1,17 @@
 """Parsed -> Times: every parsed sentence tagged, resolved against the page's date or one that the text allows to infer."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from standoff import edtf
 from standoff.capitals import CAPITALS
 from standoff.extract.binding import head_of, tokens_in
-from standoff.extract.entries import DAY_LINE, entries_of, entry_at, without_standfirst
+from standoff.extract.entries import DAY_LINE, entries_of, entry_at, story_paragraphs, without_standfirst
 from standoff.extract.published import infer
 from standoff.extract.tense import direction_of
+from standoff.extract.year_headings import YearHeading, day_end, heading_over, year_headings
 from standoff.model import Issue, Meta, PartKind, Time
 from standoff.parse import Parsed, Sentence
 from standoff.times import Reader, find
@@ -41,12 +42,17 @@ def find_times(parsed: Parsed, *, captured: str | None = None) -> tuple[tuple[Ti
     tense = Tenses(parsed)
     # The story's narrative runs on from paragraph to paragraph, an entry's within the entry; title and captions each
     # stand alone. What is told in an entry hangs on the day of the entry, not of the page.
-    entries = entries_of(parsed, _of_short_lines(parsed, meta.published, tense))
+    years = year_headings(story_paragraphs(parsed.sentences))
+    heads = _of_heads(parsed, meta.published, tense, years)
+    entries = entries_of(parsed, heads)
     story = Reader(published=dateline_day(parsed, meta.published) or meta.published, tense_at=tense.at)
     of_entry = {entry: Reader(published=entry.day, tense_at=tense.at) for entry in entries}
     times: list[Time] = []
     for kind, number, start, end in paragraphs(parsed):
         entry = entry_at(entries, start)
+        if entry is None and heading_over(years, start) is not None and day_end(parsed.page.text, start, end) == end:
+            times.extend(t for t in heads if start <= t.start < end)
+            continue
         if kind == "story":
             reader = of_entry[entry] if entry is not None else story
         else:
@@ -55,11 +61,25 @@ def find_times(parsed: Parsed, *, captured: str | None = None) -> tuple[tuple[Ti
     return tuple(times), meta, tuple(issues)
 
 
-def _of_short_lines(parsed: Parsed, published: str | None, tense: "Tenses") -> list[Time]:
-    """The times of the story's lines that may be nothing but a day."""
+def _of_heads(parsed: Parsed, published: str | None, tense: "Tenses", years: Sequence[YearHeading]) -> list[Time]:
+    """The times of the story's lines that may be nothing but a day, and of the days that begin lines below a year."""
+    text = parsed.page.text
     reader = Reader(published=published, tense_at=tense.at)
-    lines = (p for p in paragraphs(parsed) if p[0] == "story" and p[3] - p[2] <= DAY_LINE)
-    return [t for _, number, start, end in lines for t in reader.read(parsed.page.text, start, end, paragraph=number)]
+    of_year = {year: Reader(published=f"{year.year}-12-31", tense_at=_behind) for year in years}
+    found: list[Time] = []
+    for kind, number, start, end in paragraphs(parsed):
+        year = heading_over(years, start)
+        stop = day_end(text, start, end) if year is not None else None
+        if kind == "story" and year is not None and stop is not None:
+            found.extend(of_year[year].read(text, start, stop, paragraph=number))
+        elif kind == "story" and end - start <= DAY_LINE:
+            found.extend(reader.read(text, start, end, paragraph=number))
+    return found
+
+
+def _behind(_start: int, _end: int) -> Direction:
+    """What stands below a year lies before its end."""
+    return "past"
 
 
 def dateline_day(parsed: Parsed, published: str | None) -> str | None:

@@ -25,7 +25,9 @@ ENTRY = re.compile(rf"(?:[•·▪◦*]\s?)?(?:(?:[Ee]arly|[Ll]ate|[Mm]id)[ -])?
 BULLETED = re.compile(r"[•·▪◦*]\s?(?P<one>\d{1,2})[/.](?P<two>\d{1,2})\s(?=[A-Z“\"])")
 """A line of a chronology with a bullet and no mark after its date: `• 19/08 Gunmen open fire`."""
 DAY_HEADING = re.compile(
-    rf"(?:(?:{'|'.join(WEEKDAYS)}),?\s)?(?:(?P<first_day>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<then_month>{_MONTH})(?:,?\s(?P<then_year>\d{{4}}))?"
-    rf"|(?P<month>{_MONTH})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<year>\d{{4}}))?):?"
+    rf"(?:(?:{'|'.join(WEEKDAYS)}),?\s)?(?:(?P<first_day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?\s(?P<then_month>{_MONTH})\b\.?(?:,?\s(?P<then_year>\d{{4}}))?"
+    rf"|(?P<month>{_MONTH})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?(?:,?\s(?P<year>\d{{4}}))?):?"
 )
-"""A line that is a day: `Tuesday 13 August`, `March 3, 2016`."""
+"""A line that is a day or a few: `Tuesday 13 August`, `March 3, 2016`, `8-9 Sept.`."""
+YEAR_HEADING = re.compile(r"(?:[-–—]\s?)?(?P<year>(?:19|20)\d\d)(?:\s?[-–—:])?")
+"""A line that is a year, above days of which it is the year: `2014`, `2014:`."""

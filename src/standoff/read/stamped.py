@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from standoff.lexicon.calendar import DAY_HEADING
+from standoff.lexicon.calendar import DAY_HEADING, YEAR_HEADING
 from standoff.read.byline_forms import byline_names
 from standoff.read.dates.stamps import Stamp, find_stamps
 
@@ -25,6 +25,7 @@ AGES = ("ago", "yesterday", "just now")
 """Without one of which, in lower case, or a digit no line tells an age."""
 _BARE_AGE = 8  # characters: `12 mins`
 _LONGEST_DAY = 40  # characters
+_LONGEST_YEAR = 10
 _FEWEST_DAYS = 3
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -46,6 +47,12 @@ def is_made_on(text: str) -> bool:
 def is_day(text: str) -> bool:
     """`Tuesday 13 August`, `March 3, 2016:`: nothing but a day."""
     return len(text) < _LONGEST_DAY and DAY_HEADING.fullmatch(text) is not None
+
+
+def year_heading(text: str) -> int | None:
+    """The year that is all of a line."""
+    found = YEAR_HEADING.fullmatch(text) if len(text) < _LONGEST_YEAR else None
+    return int(found["year"]) if found is not None else None
 
 
 def tells_by_days(lines: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from standoff.lexicon.calendar import BULLETED, DAY_HEADING, ENTRY, SHORT_MONTHS
 from standoff.read.flat.lines import Line
-from standoff.read.stamped import is_day
+from standoff.read.stamped import is_day, year_heading
 
 _LEAST = 3  # entries
 _BELOW = 40  # lines below the story
@@ -50,14 +50,16 @@ def below_days(lines: Sequence[Line], first: int, last: int) -> list[Line]:
     """The days that are lines of their own and the sentences below them, from a story's first line to some way below its last.
 
     They count where the days run on, each with a sentence right below it and behind the end of another, and where the
-    first stands in the story or right below it: a list of other stories, or of what is on, stands further down.
+    first stands in the story or right below it: a list of other stories, or of what is on, stands further down. Years
+    on lines of their own belong to the days below them.
     """
     end = _end(lines, last)
-    heads = [n for n in range(first, end - 1) if is_day(lines[n].text) and lines[n + 1].ends]
+    heads = [n for n in range(_begin(lines, first), end - 1) if is_day(lines[n].text) and lines[n + 1].ends]
     days = [_day(found, True) for n in heads if (found := DAY_HEADING.fullmatch(lines[n].text)) is not None]
-    if len(heads) < _LEAST or heads[0] > last + 1 or not _runs_on([day for day in days if day is not None]):
+    if len(heads) < _LEAST or heads[0] > last + 1 or not _runs_on(_of_years(lines, heads, days)):
         return []
-    if not all(lines[n - 1].ends for n in heads[1:]):
+    years = [n - 1 for n in heads if _year_above(lines, n) is not None]
+    if not all(lines[n - 2 if n - 1 in years else n - 1].ends for n in heads[1:]):
         return []  # `Ann Lee`, then the day on which she wrote the lines above
     told = [
         m
@@ -65,7 +67,29 @@ def below_days(lines: Sequence[Line], first: int, last: int) -> list[Line]:
         for m in range(n + 1, stop)
         if lines[m].ends and not lines[m].roles
     ]
-    return [lines[n] for n in sorted({*heads, *told})]
+    return [lines[n] for n in sorted({*heads, *years, *told})]
+
+
+def _begin(lines: Sequence[Line], first: int) -> int:
+    """The story's first line, or the day right above it that stands below a year."""
+    day = first > 1 and is_day(lines[first - 1].text) and _year_above(lines, first - 1) is not None
+    return first - 1 if day else first
+
+
+def _year_above(lines: Sequence[Line], n: int) -> int | None:
+    """The year that stands on a line of its own right above a line."""
+    return year_heading(lines[n - 1].text) if n else None
+
+
+def _of_years(lines: Sequence[Line], places: Sequence[int], days: Sequence[Day | None]) -> list[Day]:
+    """The days that stand on these lines, those that name no year with that of the heading above them."""
+    found: list[Day] = []
+    year = 0
+    for n, day in zip(places, days, strict=True):
+        year = _year_above(lines, n) or year
+        if day is not None:
+            found.append((day[0] or year, day[1], day[2]))
+    return found
 
 
 def _end(lines: Sequence[Line], last: int) -> int:
@@ -81,8 +105,10 @@ def _whole(lines: Sequence[Line], run: Sequence[Line]) -> list[Line]:
     entries = [_entry(line.text) for line in run]
     for day_first in (True, False):
         days = [_day(entry, day_first) for entry in entries if entry is not None]
-        if all(day is not None for day in days) and _runs_on([day for day in days if day is not None]):
-            return list(lines[run[0].index : run[-1].index + 1])
+        places = [line.index for line in run]
+        if all(day is not None for day in days) and _runs_on(_of_years(lines, places, days)):
+            begin = run[0].index - (_year_above(lines, run[0].index) is not None)
+            return list(lines[begin : run[-1].index + 1])
     return []
 
 
