@@ -150,6 +150,9 @@ def test_what_is_to_be_lifted_is_the_measure_told_of() -> None:
     ("text", "types"),
     [
         ("Ghana shut its crossings to Togo. It had closed Aflao and Kpoglo on Sunday.", ["COERCE", "COERCE"]),
+        ("Lorries wait at the border. Chaman was closed by Pakistan on Sunday.", ["COERCE"]),
+        ("Lorries wait at the border. Pakistan shut Chaman in a huff about visas.", ["COERCE"]),
+        ("The border is quiet. Fighting broke out in Chaman on Sunday.", ["ASSAULT"]),
         ("Lorries wait at the border. Chad reopened Koutere on Sunday.", ["RETREAT"]),
         ("Readers wait at the library. Chad reopened Koutere on Sunday.", []),
     ],

@@ -12,6 +12,7 @@ from standoff.parse import Parsed, Token
 
 _AT = frozenset({"at", "of"})
 _PASSED = "crossing"  # the kind of what is shut to traffic
+_UNTOLD = frozenset({"proper", "place"})  # kinds of names of which nothing is known, or no more than where they are
 
 
 def mark_sites(parsed: Parsed, names: Names, subject: Subject | None) -> None:
@@ -21,7 +22,7 @@ def mark_sites(parsed: Parsed, names: Names, subject: Subject | None) -> None:
     for name in (n for found in names.by_sentence for n in found):
         if name.kind == "thing":
             name.noun = name.noun or _kind_of(name) or called.get(name.text) or declared
-        elif name.kind == "proper" and name.text in called:
+        elif name.kind in _UNTOLD and name.text in called:
             name.kind, name.noun = "thing", called[name.text]
 
 
@@ -69,7 +70,7 @@ def _shut_to_traffic(to: Token, names: Names) -> Name | None:
     if passing.lemma not in classes["access"] and passing.lemma not in classes["vehicle"]:
         return None
     name = next((names.at(t) for t in verb.childs("dobj", "nsubjpass")), None)
-    return name if name is not None and name.kind == "proper" else None
+    return name if name is not None and name.kind in _UNTOLD else None
 
 
 def _is_of_border(parsed: Parsed) -> bool:
@@ -79,13 +80,13 @@ def _is_of_border(parsed: Parsed) -> bool:
 
 
 def _shut_by_state(verb: Token, names: Names) -> Iterator[Name]:
-    """The names that nothing else tells of, of what a state opens or shuts: `It had closed Aflao and Kpoglo`."""
+    """The names of places, listed or not, that a state opens or shuts: `It had closed Aflao and Kpoglo`."""
     if not verb.is_verb or verb.lemma not in clause_words("opening"):
         return
     for thing in verb.childs("dobj", "nsubjpass"):
         for one in (thing, *thing.childs("conj"), *(c for t in thing.childs("conj") for c in t.childs("conj"))):
             name = names.at(one)
-            if name is not None and name.kind == "proper" and one.child("poss", "det", "amod") is None:
+            if name is not None and name.kind in _UNTOLD and one.child("poss", "det", "amod") is None:
                 yield name
 
 

@@ -203,6 +203,7 @@ class Matcher:
                 not (sense.purpose and c.is_verb and c.child("nsubj") is None)
                 for c in verb.childs("xcomp", "ccomp", "oprd")
             )
+            or (verb.dep == "parataxis" and verb.lemma in self.lexicon.speech_verbs)
             or _names_it(verb)
         ):
             return False
@@ -258,9 +259,14 @@ def _undergoing(verb: Token) -> Token | None:
 
 
 def _names_it(verb: Token) -> bool:
-    """Whether a relative clause says by which name somebody calls a thing: `a feature it is calling a guide`."""
-    own = verb.child("nsubj") is not None and verb.child("dobj") is not None
-    return verb.lemma == "call" and verb.dep == "relcl" and own and not verb.child("prep", "advmod", "prt")
+    """Whether a clause says by which name somebody calls a thing: `a feature it is calling a guide`, `as they call it`."""
+    called = verb.child("dobj")
+    if verb.lemma != "call" or called is None or verb.child("nsubj") is None or verb.child("prep", "advmod", "prt"):
+        return False
+    as_named = (
+        verb.dep == "advcl" and called.tag == "PRP" and any(c.lower == "as" for c in verb.childs("mark", "advmod"))
+    )
+    return verb.dep == "relcl" or as_named
 
 
 def _trigger(verb: Token, particles: Sequence[Token]) -> tuple[Token, ...]:
