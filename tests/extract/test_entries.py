@@ -295,3 +295,31 @@ def test_a_year_above_anything_but_a_day_heads_nothing() -> None:
         "2016",
         "2017-01-05",
     }
+
+
+TABLE = """Bakers' dispute: chronology
+
+Compiled by the editors. Page closed 14 July 2023.
+
+Summary. The bakers of the Lund mill struck on six days in the autumn and the winter before they came to terms.
+
+19 July 2022 | The guild asks the mill for a rise of a tenth
+26 August | Strike (1)
+30 September – 1 October | Strike (2, 3): first of two days
+6, 9 December | Strike (4, 5)
+14 December | The mill says that bakers are paid enough
+11 January 2023 | Strike (6). In the evening the guild cancels the stoppage of the following day
+15 April | The guild accepts the offer of the mill
+
+Sources: letters of the guild.
+"""
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("mark", [" | ", ": "])
+def test_rows_that_begin_with_days_run_on_from_year_to_year(mark: str) -> None:
+    page = annotate_page(PageInput(id="table", text=TABLE.replace(" | ", mark)))
+    days = {(e.type, e.date) for e in page.events}
+    assert {("PROTEST", day) for day in ("2022-08-26", "2022-12-06", "2022-12-09", "2023-01-11")} <= days
+    assert {("RETREAT", "2023-01-11"), ("AGREE", "2023-04-15"), ("REQUEST", "2022-07-19")} <= days
+    assert any(e.type == "PROTEST" and (e.date or "").startswith("2022-09-30") for e in page.events)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from standoff.extract.binding import Bound, is_dated
 from standoff.extract.tense import tense_of
+from standoff.lexicon.calendar import ENTRY
 from standoff.lexicon.clauses import clause_words
 from standoff.model import Time
 from standoff.parse import FINITE, Parsed, Token
@@ -18,7 +19,7 @@ _OPENING = 5  # words before the time that open the clause with it
 _DAY = 10  # characters
 _FEWEST = 3  # paragraphs that begin with a day and go on without a mark
 _BULLET = 4  # characters before the date that heads a line
-_COLON = re.compile(r"\s?:\s|\s[–—-]\s(?=[A-Z“\"'‘])")
+_COLON = re.compile(r"\s?[:|]\s|\s[–—-]\s(?=[A-Z“\"'‘])")
 _CAPITAL = re.compile(r"\s(?=[A-Z“\"'‘])")
 _BULLETS = frozenset("•·▪◦*")
 _REACH = 40  # tokens from the time to its verb
@@ -56,6 +57,8 @@ def labels(parsed: Parsed, times: Sequence[Time]) -> dict[int, Time]:
         start = starts[sentence_here.paragraph]
         before = parsed.page.text[start : time.start]
         if len(before) > _BULLET or any(map(str.isalnum, before)):
+            if (head := ENTRY.match(parsed.page.text, start)) is not None and time.end <= head.end():
+                found[sentence_here.paragraph] = time  # `3, 7 and 9 March: strikes`
             continue
         follows = _CAPITAL.match(parsed.page.text, time.end) is not None
         if _COLON.match(parsed.page.text, time.end) or (follows and any(mark in _BULLETS for mark in before)):

@@ -20,8 +20,17 @@ _DATE = (
     rf"|(?P<first_day>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<then_month>{_MONTH})\b\.?(?:,?\s(?P<then_year>\d{{4}}))?"
     r"|(?P<one>\d{1,2})[/.](?P<two>\d{1,2})|(?P<alone>(?:19|20)\d\d))"
 )
-ENTRY = re.compile(rf"(?:[•·▪◦*]\s?)?(?:(?:[Ee]arly|[Ll]ate|[Mm]id)[ -])?{_DATE}(?:\s?[–—:|]|\s-)\s(?=\S)")
-"""A line of a chronology: a date, a mark, and what happened: `May 12, 2014 – Talks begin`, `3 June: the pass is shut`."""
+_TH = "(?:st|nd|rd|th)?"
+_LINK = r"(?:\s?[,–—-]|,?\s(?:and|&|to))\s?"
+_DAYS_BEFORE = rf"(?:\d{{1,2}}{_TH}(?:\s(?:{_MONTH})\b\.?)?{_LINK}){{0,9}}(?=\d)"
+_DAYS_AFTER = rf"(?<=\d)(?:{_LINK}(?:(?:{_MONTH})\b\.?\s)?\d{{1,2}}{_TH}(?!\d)){{1,9}}"
+ENTRY = re.compile(
+    rf"(?:[•·▪◦*]\s?)?(?:(?:[Ee]arly|[Ll]ate|[Mm]id)[ -])?(?:{_DAYS_BEFORE})?{_DATE}(?:{_DAYS_AFTER})?(?:\s?[–—:|]|\s-)\s(?=\S)"
+)
+"""A line of a chronology: a date, a mark, and what happened: `May 12, 2014 – Talks begin`, `3 June: the pass is shut`.
+
+Several days may head it: `30 June – 1 July: strike`, `3, 7 and 9 March | strike`, `March 3-5: talks`.
+"""
 BULLETED = re.compile(r"[•·▪◦*]\s?(?P<one>\d{1,2})[/.](?P<two>\d{1,2})\s(?=[A-Z“\"])")
 """A line of a chronology with a bullet and no mark after its date: `• 19/08 Gunmen open fire`."""
 DAY_HEADING = re.compile(

@@ -92,6 +92,8 @@ def _may_lie_in(what: Calendar, whole: Shape) -> bool:
     """Whether what is named has its place in the whole: no month in `March 31 next month`, no day in `won his first in 1971`."""
     if isinstance(whole, Deictic) and whole.unit == "D" and what.day is not None:
         return False  # `on 3 May, the same day`
+    if isinstance(whole, Calendar) and whole.day and what.day:
+        return False  # `on 3 May, 7 May and 9 May`
     if what.month is not None:
         return not (isinstance(whole, Deictic) and whole.unit == "M")
     named = isinstance(whole, Calendar) and whole.year is not None and whole.month is None

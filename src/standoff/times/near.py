@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from standoff.lexicon.calendar import CUT_MONTH_WORDS, MONTH_WORDS
 from standoff.lexicon.times import time_words
 from standoff.model import Relation
 from standoff.times.anchor import Direction
@@ -32,6 +33,10 @@ _BEFORE_MONTHS = frozenset(
 _LABEL = 8  # tokens
 _YEAR = 4  # digits
 _DASHES = frozenset("-–—")
+_MARKS = frozenset(":|")
+_LISTED = frozenset((",", "and"))
+_DIGITS = 2  # of a day
+_MONTHS = MONTH_WORDS | CUT_MONTH_WORDS
 _BULLETS = frozenset("•·▪◦*")
 _UNTIL = frozenset(("until", "till"))
 _LASTED_TO = frozenset(("not", "take", "takes", "took"))
@@ -201,14 +206,30 @@ def on_its_day(shape: Shape, words: list[Word], start: int, end: int) -> Shape:
 
 def is_label(words: list[Word], start: int, end: int) -> bool:
     """Whether a date heads an entry of a list: `Oct. 14: The minister flies in`, `- Saturday: ...`, `May 3 The gate shuts`."""
-    opens = start == 0 or (start == 1 and not words[0].text.isalnum())
+    opens = start == 0 or (start == 1 and not words[0].text.isalnum()) or all(map(_is_of_days, words[:start]))
     if not opens or end + 1 >= len(words) or end - start >= _LABEL:
         return False
     mark, after = words[end], words[end + 1]
     dash = mark.text in _DASHES and not mark.glued and not after.glued and after.capital
     bulleted = start == 1 and words[0].text in _BULLETS
     day = any(word.text.isdigit() and len(word.text) < _YEAR for word in words[start:end])
-    return mark.text == ":" or dash or (mark.capital and (bulleted or day))
+    return mark.text in _MARKS or dash or (mark.capital and (bulleted or day)) or (day and _heads_days(words, end))
+
+
+def _heads_days(words: list[Word], end: int) -> bool:
+    """Whether only other days stand between a date and the mark behind it: `30 June – 1 July | strike`."""
+    for word in words[end : end + _LABEL]:
+        if word.text in _MARKS:
+            return True
+        if not _is_of_days(word):
+            return False
+    return False
+
+
+def _is_of_days(word: Word) -> bool:
+    """Whether a word may stand among the days that head an entry: `3, 7 and 9 March`, `30 June – 1 July`."""
+    number = word.text.isdigit() and len(word.text) <= _DIGITS
+    return number or word.text in _DASHES or word.lower in _LISTED or word.lower.rstrip(".") in _MONTHS
 
 
 def is_alone(words: list[Word], start: int, end: int) -> bool:

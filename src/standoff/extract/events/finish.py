@@ -9,6 +9,7 @@ from standoff.extract.dating import Dater
 from standoff.extract.draft import Draft
 from standoff.extract.events.dated_nouns import dated_anew, told_once
 from standoff.extract.events.days_into import days_into
+from standoff.extract.events.each_day import on_each_day
 from standoff.extract.events.retold import retold
 from standoff.extract.events.taken_up import taken_up
 from standoff.extract.repeated import is_repeated
@@ -25,6 +26,7 @@ def finish_events(drafts: Sequence[Draft], dater: Dater) -> tuple[Event, ...]:
     """The events of a page, by place in the text; each points at its trigger and its sentence."""
     ordered = sorted(drafts, key=lambda d: (d.trigger[0].start, d.trigger[-1].end, d.content_of is not None, d.type))
     ordered, found = dated_anew(ordered, [_dated(draft, dater) for draft in ordered], dater.published)
+    ordered, found = on_each_day(ordered, found)
     found = days_into(ordered, taken_up(ordered, found, dater), dater.published)
     ordered, dates = told_once(ordered, retold(ordered, found, dater))
     told = [(draft, dated) for draft, dated in zip(ordered, dates, strict=True) if not _of_nobody(draft, dated)]
