@@ -159,3 +159,40 @@ def test_past_that_looks_like_an_infinitive() -> None:
 def test_which_ban_is_meant() -> None:
     found = tokens("Oman lifted a ban on dates from Yemen that it had imposed five days earlier.")
     assert (found["imposed"].dep, found["imposed"].head) == ("relcl", found["ban"])
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Dockers will strike over pay and pensions next week.", "strike"),
+        ("Cooks voted on Tuesday to strike over pay.", "strike"),
+        ("Cooks are to strike over staffing.", "strike"),
+        ("Growers struck over the levy.", "struck"),
+    ],
+)
+def test_over_what_somebody_strikes(text: str, verb: str) -> None:
+    assert "over" in childs(text, verb, "prep")
+    assert not childs(text, verb, "dobj")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "whom"),
+    [
+        ("Qatar handed over the pilots.", "handed", "pilots"),
+        ("Qatar took over the port.", "took", "port"),
+        ("The lorry struck over ten sheep.", "struck", "sheep"),
+    ],
+)
+def test_what_stands_behind_a_particle_over(text: str, verb: str, whom: str) -> None:
+    assert whom in childs(text, verb, "dobj")
+
+
+def test_what_somebody_is_pressed_to_do() -> None:
+    assert "reopen" in childs("The envoy pressed Chad on Wednesday to reopen the road.", "pressed", "xcomp")
+    assert "open" not in childs("The clerk pressed the button on Wednesday to open the gate.", "pressed", "xcomp")
+
+
+def test_by_how_many_something_is_voted() -> None:
+    assert "by" in childs("Cooks voted by a large majority to strike over pay.", "voted", "prep")
+    assert "by" in childs("The motion was passed by a majority.", "passed", "agent")
+    assert "by" in childs("The motion was passed by the council.", "passed", "agent")

@@ -65,6 +65,17 @@ def behind_particle(particle: Token) -> None:
             move(thing, verb, "dobj")
 
 
+def quarrelled_over(over: Token) -> None:
+    """`will strike over pay`, parsed as a pay that is struck over: what somebody strikes about."""
+    verb = over.head
+    if over.lower != "over" or verb is None or verb.lemma not in clause_words("quarrelling_over"):
+        return
+    for matter in (c for c in verb.childs("dobj") if c.i > over.i):
+        over.retag("IN")
+        move(over, verb, "prep")
+        move(matter, over, "pobj")
+
+
 def handed_over(whom: Token) -> None:
     """`handed over 32 prisoners`, parsed as more than 32: the particle of the verb."""
     verb = whom.head
@@ -121,3 +132,22 @@ def with_papers(prep: Token) -> None:
     before = prep.sentence.tokens[prep.i - 1]
     if before.tag == "NNS" and before.head is verb and papers.lemma in clause_words("papers"):
         move(prep, before, "prep")
+
+
+def pressed_to(verb: Token) -> None:
+    """`pressed Chad on Monday to reopen the road`, parsed as what it was done for: what Chad is to do."""
+    above = verb.head
+    if above is None or above.lemma != "press" or verb.child("nsubj", "nsubjpass") is not None:
+        return
+    whom = above.child("dobj")
+    if whom is not None and whom.tag in ("NNP", "NNPS") and whom.i < verb.i and above.child("prt") is None:
+        verb.dep = "xcomp"
+
+
+def by_how_many(by: Token) -> None:
+    """`voted by a large majority to accept it`, parsed as if a majority did it: by how many."""
+    verb, share = by.head, by.child("pobj")
+    if verb is None or share is None or verb.child("nsubj") is None or verb.child("auxpass") is not None:
+        return
+    if share.lower in clause_words("shares_of_votes"):
+        by.dep = "prep"

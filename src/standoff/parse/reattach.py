@@ -9,12 +9,15 @@ from standoff.parse.days import CLAUSES, names_time, part_days, place_day, promo
 from standoff.parse.labels import FINITE
 from standoff.parse.objects import (
     behind_particle,
+    by_how_many,
     called_home,
     charged_with,
     handed_over,
     made_public,
     ordered_shut,
     phoned,
+    pressed_to,
+    quarrelled_over,
     unwelcome,
     with_papers,
 )
@@ -75,6 +78,7 @@ def _reattach_clause(verb: Token) -> None:
     elif verb.dep == "advcl" and verb.tag == "VB":
         _controlled(verb)
         _allowed_to(verb)
+        pressed_to(verb)
         _by_rule(verb)
         bidden_before(verb)
     elif verb.dep == "advcl" and verb.tag == "VBG":
@@ -115,6 +119,9 @@ def _reattach_word(token: Token) -> None:
         phoned(token)
     elif token.dep == "prt":
         behind_particle(token)
+        quarrelled_over(token)
+    elif token.dep == "agent":
+        by_how_many(token)
     elif token.dep == "prep":
         place_day(token)
         with_papers(token)

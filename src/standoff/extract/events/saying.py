@@ -10,6 +10,7 @@ from standoff.extract.draft import Draft
 from standoff.extract.events.blamed import judged, told_of
 from standoff.extract.events.clause import passive, prepositions, subject, under_condition
 from standoff.extract.events.complements import infinitive, is_view, turn_of
+from standoff.extract.events.foreseen import foreseen, only_watches
 from standoff.extract.events.holding_out import holds_out, stays_so, stays_until
 from standoff.extract.events.judged_deeds import JudgedDeeds
 from standoff.extract.events.said import Said
@@ -65,7 +66,7 @@ class Saying:
     def _clause(self, said: Said, clause: Token, speaker: Refs) -> bool:
         reading = read_status(clause)
         who = subject(clause)
-        if reading.by_will and is_view(clause, who):
+        if reading.by_will and (is_view(clause, who) or foreseen(clause, subject(said.word), speaker, self.coder)):
             return False
         doer = self._doer(said, who, reading, speaker)
         if who is not None and told_of(who, said.word) is not None and clause.lemma in self.lexicon.words["tantamount"]:
@@ -165,7 +166,7 @@ class Saying:
             return True
         if not reading.negated and (deed := judged(clause, self.lexicon)) is not None:
             return self.deeds.blame_for(said, deed, speaker)
-        if not doer and reading.by_will and not reading.negated and (inner := self._own_thing(clause, speaker)):
+        if not doer and reading.by_will and not reading.negated and (inner := self._own_thing(said, clause, speaker)):
             return self.speech.speak(said_as(said, "say_will", "promise"), speaker, (), inner)
         open_ = not reading.negated or self.weighed.not_excluded(clause)
         if weighed and open_ and (same or not doer):
@@ -225,12 +226,18 @@ class Saying:
         self.speech.used.update(t.i for t in match.trigger)
         return True
 
-    def _own_thing(self, clause: Token, speaker: Refs) -> list[Draft]:
-        """What a state, or a side of the page, says will open, close or run: `said the border would reopen on Friday`."""
-        if not self.speech.audience.official(speaker):
-            return []
+    def _own_thing(self, said: Said, clause: Token, speaker: Refs) -> list[Draft]:
+        """What a state, or a side of the page, says will open, close or run: `said the border would reopen on Friday`.
+
+        Any firm tells of its own people: `said 90 posts would go`.
+        """
         match = self.coder.matcher.verb(clause)
         if match is None or match.pattern != "thing" or match.sense.type not in _OWN_THINGS:
+            return []
+        of_firm = "own_people" in match.sense.marks
+        if of_firm and only_watches(subject(said.word), speaker, self.coder, of_loss=True):
+            return []
+        if not of_firm and not self.speech.audience.official(speaker):
             return []
         inner = self.speech.content(clause, "promised", speaker)
         for draft in inner:
