@@ -323,3 +323,54 @@ def test_rows_that_begin_with_days_run_on_from_year_to_year(mark: str) -> None:
     assert {("PROTEST", day) for day in ("2022-08-26", "2022-12-06", "2022-12-09", "2023-01-11")} <= days
     assert {("RETREAT", "2023-01-11"), ("AGREE", "2023-04-15"), ("REQUEST", "2022-07-19")} <= days
     assert any(e.type == "PROTEST" and (e.date or "").startswith("2022-09-30") for e in page.events)
+
+
+ROWS = (
+    ("Feb 19, 2013", "Benin bars all lorries from Togo"),
+    ("Sep 5, 2014", "Benin and Togo sign a deal on fares"),
+    ("Jan 13, 2015", "Togo bars all ships from Benin"),
+    ("Feb 3, 2016", "Togo lifts its ban on ships from Benin"),
+)
+DAYS_OF_ROWS = {
+    ("COERCE", "2013-02-19"), ("AGREE", "2014-09-05"), ("COERCE", "2015-01-13"), ("RETREAT", "2016-02-03")
+}  # fmt: skip
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("form", ["text", "table"])
+def test_rows_of_a_table_of_days_happened_on_them(form: str) -> None:
+    rows = "\n\n".join(" ".join(row) for row in ROWS)
+    text = f"Ferry: a calendar\n\n{LEAD}\n\nDate What happened\n\n{rows}\n"
+    table = "".join(f"<tr><td>{day}</td><td>{told}</td></tr>" for day, told in ROWS)
+    html = f"""<html><head><title>Ferry: a calendar</title></head><body><article><h1>Ferry: a calendar</h1><p>{LEAD}</p>
+    <table><tr><th>Date</th><th>What happened</th></tr>{table}</table></article></body></html>"""
+    item = PageInput(id="rows", html=html) if form == "table" else PageInput(id="rows", text=text)
+    page = annotate_page(item)
+    assert {(e.type, e.date) for e in page.events} >= DAYS_OF_ROWS
+
+
+@pytest.mark.model
+def test_a_year_holds_for_the_rows_below_it_that_name_none() -> None:
+    rows = (
+        "19 July 2014 | Benin bars all lorries from Togo | Customs",
+        "30 September – 1 October | Strike of the ferrymen in Lome",
+        "11, 14 and 15 December | Togo bars all ships from Benin",
+        "6 February 2015 | Benin and Togo sign a deal on fares",
+        "April | Togo lifts its ban on ships from Benin",
+    )
+    text = f"Ferry: a calendar\n\n{LEAD}\n\nDate | What happened\n" + "\n".join(rows) + "\n"
+    page = annotate_page(PageInput(id="rows", text=text, published="2016-11-13"))
+    told = {(e.type, e.date) for e in page.events}
+    assert {("COERCE", "2014-07-19"), ("AGREE", "2015-02-06"), ("RETREAT", "2015-04")} <= told
+    assert {("PROTEST", "2014-09-30"), ("PROTEST", "2014-09-30/2014-10-01")} & told
+    assert {day for _, day in told if day and day[:4] not in ("2014", "2015")} <= {"2016-11-13"}
+
+
+@pytest.mark.model
+def test_names_that_begin_with_a_day_are_no_rows() -> None:
+    text = (
+        "Hearing in Lome\n\nLOME - Togo held a hearing on Friday.\n\n"
+        "January 6, 2015 Committee members accused Benin of theft on Thursday.\n\nBenin rejected the charge on Saturday.\n"
+    )
+    page = annotate_page(PageInput(id="p", text=text, published="2016-11-13"))
+    assert "2015-01-06" not in {e.date for e in page.events}

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from standoff import edtf
-from standoff.extract.year_headings import YearHeading, day_end, heading_over, year_headings
+from standoff.extract.day_lines import DayLine, day_lines, story_paragraphs
 from standoff.model import DateHow, Part, Time
 from standoff.parse import Parsed, Sentence
 
@@ -47,34 +48,25 @@ def posts_of(parts: Sequence[Part]) -> tuple[Entry, ...]:
     return tuple(found)
 
 
-def story_paragraphs(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
-    """The sentences of the story's paragraphs."""
-    paragraphs: list[list[Sentence]] = []
-    for sentence in (s for s in sentences if s.part == "story"):
-        if not paragraphs or paragraphs[-1][0].paragraph != sentence.paragraph:
-            paragraphs.append([])
-        paragraphs[-1].append(sentence)
-    return paragraphs
-
-
 def _below_days(parsed: Parsed, times: Sequence[Time]) -> tuple[Entry, ...]:
     """What stands below days that are lines of their own: `Sept. 8`, then what happened on it; the last as long as the longest before.
 
-    Below a year that is a line of its own, also what stands on the line behind its day.
+    Where a chronology leaves out years, also what stands on the line behind its day.
     """
     paragraphs = story_paragraphs(parsed.sentences)
-    years = year_headings(paragraphs)
-    alone = [(n, n + 1, day) for n, told in enumerate(paragraphs) if (day := _alone(told, times)) is not None]
-    begun = [
-        (n, n, day) for n, told in enumerate(paragraphs) if (day := _begun(parsed, told, times, years)) is not None
-    ]
-    days = sorted({first: (n, first, day) for n, first, day in (*begun, *alone)}.values())
-    told_on = [edtf.sort_key(day) for *_, day in days]
-    if len(set(told_on)) < _FEWEST or told_on not in (sorted(told_on), sorted(told_on, reverse=True)):
+    lines = day_lines(parsed)
+    alone = {n: (n, n + 1, day) for n, told in enumerate(paragraphs) if (day := _alone(told, times)) is not None}
+    begun = {
+        line.paragraph: (line.paragraph, line.paragraph, day)
+        for line in lines.days
+        if not line.alone and (day := _begun(line, times)) is not None
+    }
+    days = sorted((alone | begun).values())
+    if len({day for *_, day in days}) < _FEWEST or not _in_order([day for *_, day in days]):
         return ()
     if days[-1][1] == len(paragraphs):
         return ()  # each day stands below what was written on it: letters, news in brief
-    stops = sorted({n for n, *_ in days} | {n for n, told in enumerate(paragraphs) if _heads_year(told, years)})
+    stops = sorted({n for n, *_ in days} | lines.years)
     ends = [next(stop for stop in stops if stop > n) for n, *_ in days[:-1]]
     longest = max(end - first for (_, first, _), end in zip(days, ends, strict=False))
     found = []
@@ -84,20 +76,20 @@ def _below_days(parsed: Parsed, times: Sequence[Time]) -> tuple[Entry, ...]:
     return tuple(found)
 
 
-def _heads_year(paragraph: Sequence[Sentence], years: Sequence[YearHeading]) -> bool:
-    return any(year.start == paragraph[0].start for year in years)
+def _in_order(days: Sequence[str]) -> bool:
+    """Whether no day lies before one above it, or none after it: a month may stand among its days."""
+    return not any(edtf.before(b, a) for a, b in pairwise(days)) or not any(
+        edtf.before(a, b) for a, b in pairwise(days)
+    )
 
 
-def _begun(
-    parsed: Parsed, paragraph: Sequence[Sentence], times: Sequence[Time], years: Sequence[YearHeading]
-) -> str | None:
-    """The day that a paragraph below a year begins with."""
-    start, end = paragraph[0].start, paragraph[-1].end
-    stop = day_end(parsed.page.text, start, end) if heading_over(years, start) is not None else None
-    if stop is None or stop == end:
+def _begun(line: DayLine, times: Sequence[Time]) -> str | None:
+    """The day or days with which a line begins."""
+    days = [t.edtf for t in times if t.type == "DATE" and line.start <= t.start < line.end and t.edtf is not None]
+    if not days:
         return None
-    days = [t for t in times if t.type == "DATE" and start <= t.start < stop]
-    return days[0].edtf if days and (edtf.length(days[0].edtf) or _MONTH + 1) <= _MONTH else None
+    day = f"{days[0]}/{days[-1]}" if all(map(edtf.is_day, days)) and days[0] < days[-1] else days[0]
+    return day if (edtf.length(day) or _MONTH + 1) <= _MONTH else None
 
 
 def _alone(paragraph: Sequence[Sentence], times: Sequence[Time]) -> str | None:

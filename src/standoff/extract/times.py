@@ -1,17 +1,17 @@
 """Parsed -> Times: every parsed sentence tagged, resolved against the page's date or one that the text allows to infer."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import msgspec
 
 from standoff import edtf
 from standoff.capitals import CAPITALS
 from standoff.extract.binding import head_of, tokens_in
-from standoff.extract.entries import DAY_LINE, entries_of, entry_at, story_paragraphs, without_standfirst
+from standoff.extract.day_lines import DayLines, day_lines
+from standoff.extract.entries import DAY_LINE, entries_of, entry_at, without_standfirst
 from standoff.extract.published import infer
 from standoff.extract.tense import direction_of
-from standoff.extract.year_headings import YearHeading, day_end, heading_over, year_headings
 from standoff.model import Issue, Meta, PartKind, Time
 from standoff.parse import Parsed, Sentence
 from standoff.times import Reader, find
@@ -42,15 +42,15 @@ def find_times(parsed: Parsed, *, captured: str | None = None) -> tuple[tuple[Ti
     tense = Tenses(parsed)
     # The story's narrative runs on from paragraph to paragraph, an entry's within the entry; title and captions each
     # stand alone. What is told in an entry hangs on the day of the entry, not of the page.
-    years = year_headings(story_paragraphs(parsed.sentences))
-    heads = _of_heads(parsed, meta.published, tense, years)
+    lines = day_lines(parsed)
+    heads = _of_heads(parsed, meta.published, tense, lines)
     entries = entries_of(parsed, heads)
     story = Reader(published=dateline_day(parsed, meta.published) or meta.published, tense_at=tense.at)
     of_entry = {entry: Reader(published=entry.day, tense_at=tense.at) for entry in entries}
     times: list[Time] = []
     for kind, number, start, end in paragraphs(parsed):
         entry = entry_at(entries, start)
-        if entry is None and heading_over(years, start) is not None and day_end(parsed.page.text, start, end) == end:
+        if entry is None and (line := lines.at(start)) is not None and line.alone:
             times.extend(t for t in heads if start <= t.start < end)
             continue
         if kind == "story":
@@ -61,24 +61,23 @@ def find_times(parsed: Parsed, *, captured: str | None = None) -> tuple[tuple[Ti
     return tuple(times), meta, tuple(issues)
 
 
-def _of_heads(parsed: Parsed, published: str | None, tense: "Tenses", years: Sequence[YearHeading]) -> list[Time]:
-    """The times of the story's lines that may be nothing but a day, and of the days that begin lines below a year."""
+def _of_heads(parsed: Parsed, published: str | None, tense: "Tenses", lines: DayLines) -> list[Time]:
+    """The times of the story's lines that may be nothing but a day, and of the days that begin the lines of a chronology."""
     text = parsed.page.text
     reader = Reader(published=published, tense_at=tense.at)
-    of_year = {year: Reader(published=f"{year.year}-12-31", tense_at=_behind) for year in years}
     found: list[Time] = []
     for kind, number, start, end in paragraphs(parsed):
-        year = heading_over(years, start)
-        stop = day_end(text, start, end) if year is not None else None
-        if kind == "story" and year is not None and stop is not None:
-            found.extend(of_year[year].read(text, start, stop, paragraph=number))
+        line = lines.at(start) if kind == "story" else None
+        if line is not None:
+            of_year = Reader(published=f"{line.year}-12-31", tense_at=_behind)
+            found.extend(of_year.read(text, start, line.end, paragraph=number))
         elif kind == "story" and end - start <= DAY_LINE:
             found.extend(reader.read(text, start, end, paragraph=number))
     return found
 
 
 def _behind(_start: int, _end: int) -> Direction:
-    """What stands below a year lies before its end."""
+    """What is told of a year lies before its end."""
     return "past"
 
 

@@ -1,6 +1,7 @@
 """The names of months and days of the week, and the dates that head the lines of a chronology."""
 
 import re
+from collections.abc import Sequence
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -15,6 +16,7 @@ CUT_MONTH_WORDS = frozenset(month.lower() for month in (*SHORT_MONTHS, "Sept"))
 WEEKDAY_WORDS = frozenset(day.lower() for day in WEEKDAYS)
 
 _MONTH = "|".join(sorted({*MONTHS, *SHORT_MONTHS, "Sept"}, key=len, reverse=True))
+_FURTHER = r"(?:(?:\s?[-–—]\s?|,\s|\s(?:and|&|to)\s)\d{1,2}(?:st|nd|rd|th)?)*"  # `11, 14 and 15 December`
 _DATE = (
     rf"(?:(?P<month>{_MONTH})\b\.?(?:\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b)?(?:,?\s(?P<year>\d{{4}}))?"
     rf"|(?P<first_day>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<then_month>{_MONTH})\b\.?(?:,?\s(?P<then_year>\d{{4}}))?"
@@ -33,10 +35,59 @@ Several days may head it: `30 June – 1 July: strike`, `3, 7 and 9 March | stri
 """
 BULLETED = re.compile(r"[•·▪◦*]\s?(?P<one>\d{1,2})[/.](?P<two>\d{1,2})\s(?=[A-Z“\"])")
 """A line of a chronology with a bullet and no mark after its date: `• 19/08 Gunmen open fire`."""
+ROW = re.compile(
+    rf"(?:(?P<first_day>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<then_month>{_MONTH})\b\.?,?\s(?P<then_year>\d{{4}})"
+    rf"|(?P<month>{_MONTH})\b\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year>\d{{4}}))\s+(?=[A-Z“\"‘])"
+)
+"""A line of a table of days, of which several stand below each other: `Feb 19, 2023 Guards close the crossing`."""
 DAY_HEADING = re.compile(
-    rf"(?:(?:{'|'.join(WEEKDAYS)}),?\s)?(?:(?P<first_day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?\s(?P<then_month>{_MONTH})\b\.?(?:,?\s(?P<then_year>\d{{4}}))?"
+    rf"(?:(?:{'|'.join(WEEKDAYS)}),?\s)?(?:(?P<first_day>\d{{1,2}})(?:st|nd|rd|th)?{_FURTHER}\s(?P<then_month>{_MONTH})\b\.?(?:,?\s(?P<then_year>\d{{4}}))?"
     rf"|(?P<month>{_MONTH})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?(?:,?\s(?P<year>\d{{4}}))?):?"
 )
 """A line that is a day or a few: `Tuesday 13 August`, `March 3, 2016`, `8-9 Sept.`."""
 YEAR_HEADING = re.compile(r"(?:[-–—]\s?)?(?P<year>(?:19|20)\d\d)(?:\s?[-–—:])?")
 """A line that is a year, above days of which it is the year: `2014`, `2014:`."""
+
+Day = tuple[int, int, int]
+"""Year, month and day, 0 where a line names none."""
+_NUMBERS = {name.lower(): n for n, name in enumerate(SHORT_MONTHS, start=1)}
+
+
+def day_of(found: re.Match[str]) -> Day | None:
+    """The first day that a line of a chronology names, its month written out; None where it names a year alone or `3/4`."""
+    told = found.groupdict()
+    if told.get("one") or told.get("alone"):
+        return None
+    name = told["month"] or told["then_month"]
+    year, day = told["year"] or told["then_year"], told["day"] or told["first_day"]
+    return int(year or 0), _NUMBERS[name[:3].lower()], int(day or 0)
+
+
+def with_years(days: Sequence[Day]) -> list[Day] | None:
+    """Days in order, each with its year or that of the days before it; None where there are none or they run neither on nor back.
+
+    >>> with_years([(2022, 11, 30), (0, 12, 9), (0, 2, 6)])
+    [(2022, 11, 30), (2022, 12, 9), (2023, 2, 6)]
+    """
+    ways = [told for step in (1, -1) if (told := _filled(days, step))]
+    return min(ways, key=lambda told: abs(told[-1][0] - told[0][0]), default=None)
+
+
+def _filled(days: Sequence[Day], step: int) -> list[Day] | None:
+    found: list[Day] = []
+    for year, month, day in days:
+        if found:
+            before = found[-1]
+            turned = _later(before[1:], (month, day)) if step > 0 else _later((month, day), before[1:])
+            year = year or before[0] + step * turned
+            if (year - before[0]) * step < 0 or (year == before[0] and turned):
+                return None
+        elif not year:
+            return None
+        found.append((year, month, day))
+    return found
+
+
+def _later(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Whether one day of a year is after another; a month is not after a day of its own."""
+    return one > other if one[1] and other[1] else one[0] > other[0]

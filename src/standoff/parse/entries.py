@@ -4,11 +4,13 @@ With the day before it, a line is taken for a name with something beside it, and
 """
 
 import re
+from collections.abc import Iterable
 
-from standoff.lexicon.calendar import BULLETED, CUT_MONTH_WORDS, ENTRY, MONTH_WORDS
+from standoff.lexicon.calendar import BULLETED, CUT_MONTH_WORDS, ENTRY, MONTH_WORDS, ROW, day_of, with_years
 from standoff.parse.tokens import Sentence, Token, prepend
 
 _MONTHS = MONTH_WORDS | CUT_MONTH_WORDS
+_FEWEST = 3  # rows
 _PIECE = re.compile(r"\d+|[^\W\d_]+\.?|\S")
 
 
@@ -20,6 +22,18 @@ def after_day(text: str, start: int, end: int) -> int:
     """
     found = ENTRY.match(text, start, end) or BULLETED.match(text, start, end)
     return found.end() if found is not None and found.end() < end else start
+
+
+def rows(text: str, lines: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """Where the lines of a table of days begin and where each tells what happened; empty where few stand there or in no order.
+
+    `Feb 19, 2023 Guards close the crossing`: no mark stands behind the day, as in a name, `January 6, 2021 Committee`.
+    """
+    found = {start: row for start, end in lines if (row := ROW.match(text, start, end)) is not None}
+    days = [day for row in found.values() if (day := day_of(row)) is not None]
+    if len(set(days)) < _FEWEST or with_years(days) is None:
+        return {}
+    return {start: row.end() for start, row in found.items()}
 
 
 def put_day(sentence: Sentence, text: str, start: int) -> None:

@@ -20,7 +20,7 @@ from standoff.model import TOLD_IN, Page, PartKind
 from standoff.parse.attributed import mend_attributed
 from standoff.parse.controls import without_controls
 from standoff.parse.datelines import after_dateline, put_dateline
-from standoff.parse.entries import after_day, put_day
+from standoff.parse.entries import after_day, put_day, rows
 from standoff.parse.first_names import known_words, mend_first_name, mend_first_pair
 from standoff.parse.gerunds import mend_gerunds
 from standoff.parse.groups import mend_groups
@@ -151,16 +151,16 @@ def _batches(stretches: list[_Stretch]) -> Iterator[list[_Stretch]]:
 def _paragraphs(page: Page) -> Iterator[_Stretch]:
     """What is to be parsed, in order."""
     number = 0
-    for part in page.parts:
-        if part.kind not in TOLD_IN:
-            continue
-        for line in _lines(page.text, part.start, part.end):
+    told_in = [(part, list(_lines(page.text, part.start, part.end))) for part in page.parts if part.kind in TOLD_IN]
+    dated = rows(page.text, (line for part, lines in told_in for line in lines if part.kind == "story"))
+    for part, lines in told_in:
+        for line in lines:
             if part.kind == "title":
                 line = line[0] + after_flags(page.text[slice(*line)]), line[1]
             for start, end in _pieces(page.text, *line):
                 told = start
                 if start == line[0]:
-                    told = after_day(page.text, start, end)
+                    told = dated.get(start) or after_day(page.text, start, end)
                     told = after_dateline(page.text, start, end) if told == start and part.kind == "story" else told
                 yield _Stretch(number, part.kind, told, end, start)
             number += 1

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from standoff.lexicon.calendar import DAY_HEADING, YEAR_HEADING
+from standoff.lexicon.calendar import DAY_HEADING, ENTRY, ROW, YEAR_HEADING
 from standoff.read.byline_forms import byline_names
 from standoff.read.dates.stamps import Stamp, find_stamps
 
@@ -58,6 +58,16 @@ def year_heading(text: str) -> int | None:
 def tells_by_days(lines: Sequence[str]) -> bool:
     """Whether several of these lines are days, as those that head the entries of a chronology are."""
     return sum(map(is_day, lines)) >= _FEWEST_DAYS
+
+
+def is_row(text: str) -> bool:
+    """`Feb 19, 2023 Guards close the crossing`, `3 June: the pass is shut`: a day, then what happened on it."""
+    return (ENTRY.match(text) or ROW.match(text)) is not None
+
+
+def tells_in_rows(lines: Sequence[str]) -> bool:
+    """Whether several of these lines begin with their day, as those of a chronology do."""
+    return sum(map(is_row, lines)) >= _FEWEST_DAYS
 
 
 _STAMP_WORDS, _BYLINE_WORDS = 8, 14

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from standoff.lexicon.calendar import BULLETED, DAY_HEADING, ENTRY, SHORT_MONTHS
+from standoff.lexicon.calendar import BULLETED, DAY_HEADING, ENTRY, ROW, Day, day_of
 from standoff.read.flat.lines import Line
 from standoff.read.stamped import is_day, year_heading
 
@@ -12,12 +12,10 @@ _BELOW = 40  # lines below the story
 _APART = 2  # lines from one entry to the next
 _WORDS = 2  # that an entry tells
 _HALF_A_YEAR = 6  # months by which a list goes back where the next year begins
-_MONTHS = {name.lower(): n for n, name in enumerate(SHORT_MONTHS, start=1)}
 _BULLETS = frozenset("•·▪◦*")
-_BEGINS = frozenset("EeLlMm" + "".join(name[0] for name in SHORT_MONTHS))  # of an entry, digits and bullets aside
+_BEGINS = frozenset("EeLlMm" + "JFMASOND")  # of an entry, digits and bullets aside
 _HEAD = 40  # characters in which an entry's day ends
 _MARKS = ("–", "—", ":", "|", " -")  # behind it
-Day = tuple[int, int, int]
 
 
 def chronology(lines: Sequence[Line], first: int, last: int) -> list[Line]:
@@ -41,9 +39,12 @@ def chronology(lines: Sequence[Line], first: int, last: int) -> list[Line]:
 def _entry(text: str) -> re.Match[str] | None:
     """The day with which a line begins that can be of a chronology."""
     bulleted, head = text[0] in _BULLETS, text[:_HEAD]
-    if bulleted or ((head[0] in _BEGINS or head[0].isdecimal()) and any(mark in head for mark in _MARKS)):
-        return ENTRY.match(text) or (BULLETED.match(text) if bulleted else None)
-    return None
+    begins = head[0] in _BEGINS or head[0].isdecimal()
+    if bulleted or (begins and any(mark in head for mark in _MARKS)):
+        found = ENTRY.match(text) or (BULLETED.match(text) if bulleted else None)
+        if found is not None:
+            return found
+    return ROW.match(text) if begins else None
 
 
 def below_days(lines: Sequence[Line], first: int, last: int) -> list[Line]:
@@ -118,11 +119,7 @@ def _day(entry: re.Match[str], day_first: bool) -> Day | None:
     if told.get("one"):
         day, month = (int(told["one"]), int(told["two"])) if day_first else (int(told["two"]), int(told["one"]))
         return (0, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
-    if told.get("alone"):
-        return int(told["alone"]), 0, 0
-    name = told["month"] or told["then_month"]
-    year, date = told["year"] or told["then_year"], told["day"] or told["first_day"]
-    return int(year or 0), _MONTHS[name[:3].lower()], int(date or 0)
+    return (int(told["alone"]), 0, 0) if told.get("alone") else day_of(entry)
 
 
 def _runs_on(days: Sequence[Day]) -> bool:

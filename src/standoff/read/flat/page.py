@@ -68,7 +68,7 @@ class Flat:
             label_tail(self.lines[last + 1 :])
         listed = [*chronology(self.lines, first, last), *posts(self.lines, first, last)] if last >= 0 else []
         for line in listed:
-            line.kind = "story" if line.kind == "furniture" else line.kind
+            line.kind = "story" if line.kind in ("furniture", "dateline") else line.kind
         for line in below_days(self.lines, first, last):
             line.kind = "story"
         self._label_pictures(first, last)

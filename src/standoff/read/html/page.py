@@ -27,7 +27,7 @@ from standoff.read.html.updates import Entry, dated
 from standoff.read.language import find_language
 from standoff.read.settled import language_issues, settle
 from standoff.read.shapes import is_photo_credit, is_reporting_credit
-from standoff.read.stamped import is_day, is_made_on, stamp_line, tells_by_days
+from standoff.read.stamped import is_day, is_made_on, is_row, stamp_line, tells_by_days, tells_in_rows
 
 _TOLD_WORDS = 5  # in lower case, of a line that tells when and what: `Nov. 2, 2016: The mill opens again for two days.`
 _OPENING = 4  # paragraphs of the story among which its headline may be told again
@@ -209,10 +209,14 @@ def _text(found: _Found) -> PageText:
     made.add("story", found.standfirst, role="standfirst")
     for line in dict.fromkeys(found.bylines):
         made.add("byline", placed([line], finder))
-    chronology = tells_by_days([paragraph.text for paragraph in found.story])
+    told = [paragraph.text for paragraph in found.story]
+    by_days, in_rows = tells_by_days(told), tells_in_rows(told)
     for n, paragraph in enumerate(found.story):
-        day = chronology and (n > 0 or bool(found.standfirst)) and is_day(paragraph.text)
-        made.add("story" if day else _kind(paragraph.text, n, len(found.story)), [paragraph])
+        day = by_days and (n > 0 or bool(found.standfirst)) and is_day(paragraph.text)
+        made.add(
+            "story" if day or (in_rows and is_row(paragraph.text)) else _kind(paragraph.text, n, len(found.story)),
+            [paragraph],
+        )
     for entry in found.entries:
         made.add("title", [entry.title] if entry.title else [], role="entry", time=entry.time, author=entry.author)
         made.add("byline", [entry.byline] if entry.byline else [])
