@@ -170,3 +170,16 @@ def test_names_of_posts_on_a_page_of_a_border(text: str, types: list[str]) -> No
 )
 def test_the_name_of_a_place_to_pass_before_what_was_done_to_it(text: str, types: list[str]) -> None:
     assert [d.type for d in drafts(text)] == types
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Chad's border guards put into operation a checkpoint by the bridge.", ["COERCE"]),
+        ("Chad's border guards put a new checkpoint into operation on the road.", ["COERCE"]),
+        ("Chad put the new power plant into operation.", []),
+        ("Chad's premier inaugurated a post office on the road to Faya.", []),
+    ],
+)
+def test_posts_put_into_operation(text: str, types: list[str]) -> None:
+    assert [d.type for d in drafts(text)] == types
