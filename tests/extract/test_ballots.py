@@ -1,5 +1,7 @@
 """A ballot does what it decides."""
 
+from typing import Literal
+
 import pytest
 
 from standoff.extract.actors import find_actors
@@ -41,6 +43,24 @@ def test_a_vote_to_go_on_strike_threatens_it() -> None:
     parsed = parse(page)
     found = [(d.type, d.status) for d in find_events(parsed, find_actors(parsed))]
     assert found == [("THREATEN", "happened"), ("PROTEST", "threatened")]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Bakers vote by 92% to strike over pay", [("THREATEN", "happened"), ("PROTEST", "threatened")]),
+        ("Bakers vote to reject the offer", [("REJECT", "happened")]),
+        ("Bakers to vote to strike over pay", []),
+    ],
+)
+@pytest.mark.parametrize("kind", ["title", "story"])
+def test_a_headline_tells_a_past_vote_in_the_present(
+    text: str, acts: list[tuple[str, str]], kind: Literal["title", "story"]
+) -> None:
+    page = Page(id="x", text=text, meta=Meta(), parts=(Part(start=0, end=len(text), kind=kind),))
+    parsed = parse(page)
+    found = [(d.type, d.status) for d in find_events(parsed, find_actors(parsed)) if d.status != "planned"]
+    assert found == (acts if kind == "title" else [])
 
 
 def test_a_share_after_by_is_nobody() -> None:

@@ -135,3 +135,28 @@ def test_who_strikes_is_told_by_a_name_of_the_strike_too(alias: str) -> None:
     page = PageInput(id="x", text=f"{LEAD}The {alias.removeprefix('the ')} is in its third week.", plain=True)
     ((_, found),) = annotate_all([page], workers=0, subject=subject)
     assert [[a.id for a in event.actors] for event in found.events] == [[FITTERS]]
+
+
+ONE = Subject(
+    name="Norlink ferries",
+    parties=(
+        Party(id=GUILD, name="Seafarers' Guild", aliases=("SG",), sector="LAB"),
+        Party(id=NORLINK, name="Norlink", sector="BUS"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("A two-day strike by Norlink staff has begun.", ("PROTEST", GUILD)),
+        ("Norlink staff walked out on Monday.", ("PROTEST", GUILD)),
+        ("Norlink staff called off their strike on Monday.", ("RETREAT", GUILD)),
+        ("Norlink lifted its lockout on Monday.", ("RETREAT", NORLINK)),
+        ("Norlink rejected the pay demand on Monday.", ("REJECT", NORLINK)),
+    ],
+)
+def test_the_staff_of_the_employer_are_the_declared_union_beside_others(text: str, act: tuple[str, str]) -> None:
+    lead = "The Seafarers' Guild wants a rise. The Teachers Union of Oslo is out too.\n\n"
+    found = annotated(lead + text, "2018-05-17", subject=ONE).events
+    assert act in [(e.type, *ids(e.actors)) for e in found]

@@ -260,3 +260,58 @@ def test_a_long_strike_that_is_told_to_go_on_is_one(tmp_path: Path) -> None:
     ]
     with linked(tmp_path, pages) as record:
         assert course(record, UNION) == [("2012-03-05", "shut")]
+
+
+def _out(name: str, day: str, words: str = "They walked out.") -> PageMaker:
+    """A page that tells of a walkout on a day."""
+    return page(name, day[:10]).event("PROTEST", "NAMED:Guild", mode="strike", date=day, verb="walked out", words=words)
+
+
+def test_a_side_that_walks_out_day_after_day_strikes_for_a_day_each(tmp_path: Path) -> None:
+    pages = [_out("a", "2013-05-02"), _out("b", "2013-05-09"), _out("c", "2013-05-23")]
+    with linked(tmp_path, pages) as record:
+        assert course(record, UNION) == [("2013-05-02", "restricted"), ("2013-05-24", "open")]
+
+
+def test_two_walkouts_are_no_row_of_days(tmp_path: Path) -> None:
+    with linked(tmp_path, [_out("a", "2013-05-02"), _out("b", "2013-05-09")]) as record:
+        assert course(record, UNION) == [("2013-05-02", "shut")]
+
+
+def test_walkouts_with_an_end_between_them_are_no_row_of_days(tmp_path: Path) -> None:
+    ended = page("d", "2013-05-06").event(
+        "RETREAT", "NAMED:Guild", date="2013-05-06", verb="ended", words="They ended the strike."
+    )
+    with linked(tmp_path, [_out("a", "2013-05-02"), ended, _out("b", "2013-05-09"), _out("c", "2013-05-23")]) as record:
+        assert course(record, UNION) == [("2013-05-02", "shut"), ("2013-05-06", "open"), ("2013-05-09", "shut")]
+
+
+def test_a_walkout_late_in_a_month_is_the_one_told_by_its_day(tmp_path: Path) -> None:
+    pages = [_out("a", "2013-05-28"), _out("b", "2013-05-21/2013-05-31")]
+    with linked(tmp_path, pages) as record:
+        assert course(record, UNION) == [("2013-05-28", "shut")]
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("They walked out on the first of four days of strikes.", [("2013-05-02", "shut")]),
+        ("They walked out in a strike of four days.", [("2013-05-02", "restricted"), ("2013-05-06", "open")]),
+    ],
+)
+def test_the_first_of_several_days_of_strikes_is_not_as_long_as_all(
+    tmp_path: Path, words: str, wanted: list[tuple[str, State]]
+) -> None:
+    with linked(tmp_path, [_out("a", "2013-05-02", words)]) as record:
+        assert course(record, UNION) == wanted
+
+
+def test_who_withdraws_the_notices_of_strikes_is_back(tmp_path: Path) -> None:
+    pages = [_out("a", "2013-05-02"), _out("b", "2013-05-09"), _out("c", "2013-05-16")]
+    off = page("d", "2013-05-20").event(
+        "RETREAT", "NAMED:Guild", date="2013-05-20", verb="withdrew", words="They withdrew their notices.",
+        rule="retreat.shelve verb+object",
+    )  # fmt: skip
+    later = [_out("e", "2013-06-13"), _out("f", "2013-06-20"), _out("g", "2013-06-27")]
+    with linked(tmp_path, [*pages, off, *later]) as record:
+        assert ("2013-05-20", "open") in course(record, UNION)

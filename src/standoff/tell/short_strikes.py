@@ -11,6 +11,7 @@ from standoff.lexicon.alike import deeds, sense_of
 from standoff.lexicon.calendar import WEEKDAYS
 from standoff.lexicon.flows import flow_words
 from standoff.lexicon.numbers import numbers
+from standoff.lexicon.times import time_words
 from standoff.record.rows import EventMention, MergedEvent
 
 LONGEST = 14
@@ -21,6 +22,7 @@ _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0}
 _SINCE = re.compile(r"(?:[\w-]+ ){0,2}since\b")
 _EARLY = r"(?:\d{1,2}(?:[.:]\d\d)? ?a\.?m\.?|(?:six|seven|eight)(?: o['’]clock)?(?= on))"
 """An hour at which work begins: who is out until then is back on that day."""
+_LAST = frozenset(("final", "last", "latest"))
 _BESIDE = 40  # characters around the words for the act
 
 
@@ -39,7 +41,9 @@ def days_of(event: MergedEvent) -> int | None:
     if any(_SINCE.match(_after(member)) for member in event.members):
         return None  # `had been going slow since the end of May`
     length = edtf.length(event.date) if "/" in (event.date or "") else None
-    return length if length is not None and 1 < length <= LONGEST else None
+    if length is None or edtf.A_WEEK < length <= edtf.A_THIRD:
+        return None  # `late in August` is no length
+    return length if 1 < length <= LONGEST else None
 
 
 def _told(mention: EventMention) -> Iterable[int]:
@@ -51,8 +55,18 @@ def _told(mention: EventMention) -> Iterable[int]:
         for found in form.finditer(text):
             between = {*(found["before"] or "").split(), *(found["between"] or "").split()}
             days = round(_count(found["many"] or "one") * _DAYS[found["unit"]])
-            if 1 <= days <= LONGEST and between.isdisjoint(flow_words("not_for_days")):
+            if 1 <= days <= LONGEST and between.isdisjoint(flow_words("not_for_days")) and not _is_one_of(found):
                 yield days
+
+
+def _is_one_of(found: re.Match[str]) -> bool:
+    """Whether the days are those of all strikes, of which this is one: `the first of four days of strikes`."""
+    before = found.string[: found.start("many")].split() if found["many"] else []
+    return (
+        len(before) > 1
+        and before[-1] == "of"
+        and ("ORD" in time_words().single.get(before[-2], {}) or before[-2] in _LAST)
+    )
 
 
 def _after(mention: EventMention) -> str:

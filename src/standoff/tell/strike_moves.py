@@ -164,4 +164,7 @@ def ends_strike(event: MergedEvent) -> bool:
     said = " ".join(
         m.where.quote[max(0, m.event.start - m.where.start) : m.event.end - m.where.start + 40] for m in event.members
     )
+    taken_back = any(sense_of(m.event.rule) in marked("ends_strike") for m in event.members)
+    if taken_back and stems(said) & word_class("strike_notice"):
+        return True  # `withdrew its notices`
     return bool(stems(said) & word_class("strike"))

@@ -14,6 +14,8 @@ PAST = 180
 """Days after which who walks out has been at work in between."""
 SERIES = 42
 """Days between the strikes of a day or two that make one time of strikes."""
+FEWEST = 3
+"""Days on which a side walks out within weeks, for each to be a strike of a day."""
 FEW = 2
 """Days; work goes on between strikes that are longer."""
 MISCOUNTED = 2
@@ -41,6 +43,7 @@ def from_strikes(
     ends = list(moves_of_words(told, called))
     moves = [*_first_days([*moves_of_events(events, workers, sides, called)]), *ends]
     moves = _without_past(moves, {event.id for event in events if event.status == "happened"})
+    moves = _of_a_day([*_exact(moves)])
     moves += _over_by_themselves(moves)
     moves = _without_awaited(moves, events)
     strikes = _Strikes(workers, told, ends)
@@ -114,6 +117,44 @@ def _first_days(moves: Sequence[Move]) -> Iterator[Move]:
         near = (m for m in told if m.sides & move.sides and (edtf.gap(move.date, m.date) or 0) <= MISCOUNTED)
         if not move.counted or next(near, None) is None:
             yield move
+
+
+def _exact(moves: Sequence[Move]) -> Iterator[Move]:
+    """The moves without walkouts in some part of a month in which the same side is told to walk out on a day."""
+    days = [m for m in moves if m.kind in ("out", "slow") and edtf.is_day(m.date)]
+    for move in moves:
+        rough = move.kind in ("out", "slow") and (edtf.length(move.date) or 0) > edtf.A_WEEK
+        if not rough or not any(m.sides & move.sides and edtf.contains(move.date, m.date) for m in days):
+            yield move
+
+
+def _of_a_day(moves: Sequence[Move]) -> list[Move]:
+    """The moves, with walkouts of a day where the same side walks out on day after day and none is told to be over in between."""
+    days = sorted((m for m in moves if _is_on_a_day(m)), key=lambda m: edtf.sort_key(m.date))
+    single: set[str] = set()
+    for move in days:
+        row = [m for m in days if m.sides & move.sides and _in_one_row(move, m, moves)]
+        if len({m.date for m in row}) >= FEWEST:
+            single |= {m.key for m in row if m.kind == "out"}
+    return [replace(m, kind="slow", days=1) if m.kind == "out" and m.key in single else m for m in moves]
+
+
+def _is_on_a_day(move: Move) -> bool:
+    """Whether a walkout is told with a day of its own, or to last for a day or two."""
+    on_day = edtf.is_day(move.date) and move.how != "published" and not move.counted
+    return on_day and (move.kind == "out" or (move.kind == "slow" and 0 < (move.days or 0) <= FEW))
+
+
+def _in_one_row(move: Move, other: Move, moves: Sequence[Move]) -> bool:
+    """Whether a walkout follows another one, or is it, within weeks, and no end of either is told in between."""
+    if move.date != other.date and not edtf.before(move.date, other.date):
+        return False
+    if (edtf.gap(move.date, other.date) or 0) > SERIES:
+        return False
+    return not any(
+        m.kind in ("back", "unlock", "deal") and edtf.before(move.date, m.date) and edtf.before(m.date, other.date)
+        for m in moves
+    )
 
 
 def _without_past(moves: Sequence[Move], begun: Container[str]) -> list[Move]:

@@ -6,6 +6,7 @@ from standoff.extract.actors import Actors
 from standoff.extract.draft import Draft
 from standoff.extract.events.refs import as_another
 from standoff.lexicon.actions import actions
+from standoff.lexicon.alike import sense_of
 from standoff.lexicon.retold import retold_nouns
 from standoff.lexicon.senses import marked
 from standoff.model import ActorRef, PloverType
@@ -40,8 +41,8 @@ class AtWork:
 
     def side(self, ref: ActorRef, draft: Draft) -> ActorRef:
         """Who somebody that acts is: the union, where he is only called its members or the staff."""
-        if self.labour is not None and ref.id == self.employer() and _is_strike(draft):
-            return as_another(ref, self.labour)  # the railway's staff, where the railway is a side by its name
+        if len(self.unions) == 1 and ref.id == self.employer() and (_is_strike(draft) or _calls_off(draft)):
+            return as_another(ref, self.unions[0])  # the railway's staff, where the railway is a side by its name
         if draft.type in _OF_WORKERS and self._is_of_union(ref.id) and not _is_few(ref, draft):
             return as_another(ref, self._union_of(ref) or ref.id)
         return self.body(ref)
@@ -122,6 +123,12 @@ def _is_strike(draft: Draft) -> bool:
     """Whether an act is a strike, or a vote for one: what nobody does who employs."""
     by_ballot = draft.type == "THREATEN" and draft.rule.split()[0] in marked("strike")
     return by_ballot or (draft.type == "PROTEST" and draft.mode == "strike")
+
+
+def _calls_off(draft: Draft) -> bool:
+    """Whether an act takes back a strike: `their union withdrew the strike notice`; a lockout is the employer's to lift."""
+    words = draft.anchor.sentence.lemmas
+    return sense_of(draft.rule) in marked("ends_strike") and retold_nouns().words["lockout"].isdisjoint(words)
 
 
 def _is_few(ref: ActorRef, draft: Draft) -> bool:

@@ -55,7 +55,8 @@ def _vote(verb: Token, lexicon: Actions, lemma: str = "vote") -> Token | None:
     if vote is None or vote.lemma != lemma or verb.dep not in ("xcomp", "advcl") or not has_to(verb):
         return None
     above = read_status(vote)
-    if vote.tag not in ("VBD", "VBN", "VBG") or above.status != "happened" or above.negated or above.drop:
+    headline = vote.tag in ("VBP", "VBZ") and vote.sentence.part == "title"  # `Bakers vote to strike`
+    if not (headline or vote.tag in ("VBD", "VBN", "VBG")) or above.status != "happened" or above.negated or above.drop:
         return None
     return vote
 
