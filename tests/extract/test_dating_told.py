@@ -56,7 +56,7 @@ CASES = [
     ("after", "Work stopped. Guards came. Men left. Rain fell. The union met on May 9. After the mayor had spoken on July 2, the owners [opened] the gate.", "2013-07-02/2013-07-08", "relative"),
     ("below", "The council has [barred] carts bound for Linz since July 3 and barges since shortly after.", "2013-07-03", "stated"),
     ("less than", "Dockers shut the gate on Monday, less than three weeks after [ending] their strike.", "2013-07-15/2013-08-05", "relative"),
-    ("nearly", "Dockers shut the gate on Monday, nearly three weeks after [ending] their strike.", "2013-07-15", "relative"),
+    ("nearly", "Dockers shut the gate on Monday, nearly three weeks after [ending] their strike.", "2013-07-15/2013-07-20", "relative"),
     ("because", "Men came back on Tuesday. Rents were low because a bank on Friday cut its rate. Guards [fired] tear gas at 1 p.m.", "2013-08-06", "relative"),
     ("hours on", "Men shut the gate on Monday.\n\nBy noon the union had sued.\n\nRain fell.\n\nIn the evening guards [cleared] the road.", "2013-08-05", "relative"),
     ("be", "For weeks the mayor was patient. Yesterday she was not. Guards [arrested] two men.", "2013-08-06", "relative"),

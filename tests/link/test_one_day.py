@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from standoff.model import ActorRef, PloverType
-from standoff.testing import PageMaker, linked, page
+from standoff.link import link
+from standoff.model import ActorRef, PloverType, Subject
+from standoff.testing import PageMaker, linked, page, record_of
 
 WEIR = "the weir at Lund"
 
@@ -93,3 +94,43 @@ def test_what_two_sides_back_together_is_their_accord(tmp_path: Path, both: str,
     backed = page("b", "2013-05-06").event("SUPPORT", "NOR SWE", both, date="2013-05-02", verb="agreed")
     with linked(tmp_path, [told, backed]) as record:
         assert sorted(event.type for event in record.events()) == types
+
+
+def closing(
+    id: str, type: PloverType, mode: str, verb: str, about: str | None, *, actor: str = "NOR", to: str = ""
+) -> PageMaker:
+    rule = "coerce.shut_border verb+object" if type == "COERCE" else "sanction.shut verb+object"
+    made = page(id, "2013-05-06")
+    return made.event(type, actor, to, mode=mode, verb=verb, object=about, date="2013-05-02", rule=rule)
+
+
+@pytest.mark.parametrize(
+    ("about", "actor", "count"),
+    [
+        ("the terminal", "NOR", 1),
+        (None, "NOR", 1),
+        ("a refinery", "NOR", 2),
+        ("the terminal", "DNK", 2),
+    ],
+    ids=["the thing by its kind", "nothing is named", "another thing", "another side"],
+)
+def test_one_closing_under_two_types(tmp_path: Path, about: str | None, actor: str, count: int) -> None:
+    """`Norway closed the Lund border gate`, and in another paper `the terminal was ordered shut`."""
+    pages = [
+        closing("a", "COERCE", "restrict", "closed", "the Lund gate"),
+        closing("b", "SANCTION", "discontinue", "shut", about, actor=actor),
+    ]
+    with record_of(tmp_path, pages) as record:
+        record.declare(Subject(name="Lund gate", aliases=("the gate",)))
+        link(record)
+        assert len(record.events()) == count
+
+
+@pytest.mark.parametrize(("rule", "count"), [("coerce.slow verb+object", 2), ("coerce.shut_border verb+object", 1)])
+def test_what_only_the_same_side_did_to_the_other_is_not_that_act(tmp_path: Path, rule: str, count: int) -> None:
+    """`Norway answered by holding up Swedish lorries`, told without a day: not the closure of a year before."""
+    first = closing("a", "COERCE", "restrict", "closed", "the Lund gate", to="SWE")
+    later = page("b", "2014-03-06").say("The lorries wait.").say("They have waited before, and will wait again. " * 6)
+    later.event("COERCE", "NOR", "SWE", mode="restrict", verb="held up", rule=rule)
+    with linked(tmp_path, [first, later]) as record:
+        assert len(record.events()) == count

@@ -339,6 +339,25 @@ def test_the_thing_itself_closed_is_shut(tmp_path: Path) -> None:
         assert course(state(made)) == [("2013-04-09", "shut")]
 
 
+@pytest.mark.parametrize(
+    ("who", "object", "wanted"),
+    [
+        ("NAMED:soldiers", "the mine", ["shut"]),
+        ("NAMED:soldiers", "a school", []),
+        ("DNK", "the mine", []),
+        ("NAMED:Lund Bank", "the mine", []),
+    ],
+)
+def test_whoever_they_are_who_shut_it(tmp_path: Path, who: str, object: str, wanted: list[str]) -> None:
+    """`Soldiers on both sides shut the mine`; whom the page names is of another dispute."""
+    words = f"{who} closed {object} on Monday."
+    told = page("a", "2013-04-02").event(
+        "COERCE", who, mode="restrict", object=object, date="2013-04-01", verb="closed", words=words
+    )
+    with record(tmp_path, [told]) as made:
+        assert [kind for _, kind in course(state(made))] == wanted
+
+
 def test_closed_at_night_is_no_closure(tmp_path: Path) -> None:
     closed = page("a", "2013-04-09").event(
         "COERCE",

@@ -28,6 +28,7 @@ from standoff.parse import Parsed, Sentence, Token
 _TO_COME: frozenset[Status] = frozenset(("planned", "promised", "threatened", "demanded", "hypothetical", "denied"))
 
 _TWO = 2
+_NEARLY = 0.25
 _COUNTED_WEEKS = 3
 
 Way = Literal["before", "after"]
@@ -234,14 +235,14 @@ class Dater:
             later, anchor = pair
             if clause is anchor or token is anchor:
                 back: Way = "before" if time.direction == "after" else "after"
-                return self._moved(later, anchor, time.offset, back, span_of=later, less=_is_less(bound))
+                return self._moved(later, anchor, time.offset, back, span_of=later, less=_less(bound))
             if (clause is later or token is later) and tense_of(clause) != "present":
                 if self._dated_apart(anchor) is None:
                     if self._is_lead(clause):
                         continue  # the news of the day, a year after something
                     if (news := self._day_of_news(clause)) is not None:
                         return news
-                less = _is_less(bound)
+                less = _less(bound)
                 return self._moved(anchor, later, time.offset, time.direction, span_of=anchor, less=less)
         joined = clause.dep == "conj" and clause.child("nsubj", "nsubjpass") is None
         first = clause.head if joined or is_at_once(clause) else None
@@ -306,7 +307,7 @@ class Dater:
         return self._around.come_to(verb)
 
     def _moved(
-        self, base: Token, other: Token, offset: str, way: Way, *, span_of: Token, less: bool = False
+        self, base: Token, other: Token, offset: str, way: Way, *, span_of: Token, less: float = 0.0
     ) -> Dated | None:
         known = self._day_of(base, other)
         if (
@@ -315,20 +316,32 @@ class Dater:
             and _is_fine(known.date, offset)
             and (moved := edtf.shift(known.date.rstrip("~"), offset, way))
         ):
-            ends = sorted((moved.rstrip("~"), known.date.rstrip("~")))
+            ends = moved.rstrip("~"), known.date.rstrip("~")
             if less and all(map(edtf.is_day, ends)):
-                return Dated("/".join(ends), "relative")  # at some time between the two
+                return Dated(_between(*ends, less), "relative")
             return Dated(moved if _is_rounded(offset) else moved.rstrip("~"), "relative")
         words = span_of.subtree() if not is_clause(span_of) else [span_of]
         anchor = Span(start=words[0].start, end=words[-1].end)
         return Dated(rel=DateRelation(anchor=anchor, offset=offset, direction=way))
 
 
-def _is_less(bound: Bound) -> bool:
-    """`less than two weeks after`, which tells no day; but `nearly two weeks after`."""
+def _less(bound: Bound) -> float:
+    """By what share of the time it may be less: `less than two weeks after` tells no day, `nearly two weeks after` about one."""
     time = bound.time
     words = bound.token.sentence.within(time.start, time.end)
-    return time.mod == "LESS_THAN" and time.offset != "P1D" and any(t.lower == "than" for t in words)
+    if time.mod != "LESS_THAN" or time.offset == "P1D":
+        return 0.0
+    if any(t.lower == "than" for t in words):
+        return 1.0
+    return _NEARLY if (time.offset or "").endswith(("D", "W")) else 0.0
+
+
+def _between(moved: str, known: str, less: float) -> str:
+    """From the day counted to, so much of the way back to the one counted from."""
+    days = edtf.gap(moved, known) or 0
+    way: Way = "after" if moved < known else "before"
+    near = edtf.shift(moved, f"P{max(1, int(days * less))}D", way) or moved
+    return "/".join(sorted((moved, near)))
 
 
 def _is_rounded(offset: str) -> bool:

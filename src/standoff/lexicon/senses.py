@@ -68,6 +68,7 @@ Mark = Literal[
     "paper_refused",
     "shuts_valve",
     "signs",
+    "stands_still",
     "strike",
     "voted_down",
     "written",
@@ -94,8 +95,8 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     is a protest where a `crowd` does it, people without office; who is `back_at_work`; what is done `by_weapon`, whosever it is;
     what `any_thing` does that is open or shut; what one side gives or takes `by_paper`, as a licence;
     a `paper_given` or `paper_refused`, `limits_put_off`, where a licence or a quota is spoken of; what `crews` do with their
-    boats or lorries; who `signs` what was agreed; a flow that `flows_again`, or `flows_less`, whatever verb tells it; who
-    `shuts_valve` stops a flow; what is `given_there` the country gives in which somebody gets it; what is done `in_court`,
+    boats or lorries; who `signs` what was agreed; a flow that `flows_again`, or `flows_less`, whatever verb tells it; what
+    `stands_still` was brought to a halt by somebody; who `shuts_valve` stops a flow; what is `given_there` the country gives in which somebody gets it; what is done `in_court`,
     or before another body that judges; what `answers` a deed is done to whoever did that: `fired warning shots after a jet came near`; nouns that are `also_retold`, with a time of their own, are
     in `retold.toml` if that has them, which tells whose act it is: `its refusal of Monday`.
     """

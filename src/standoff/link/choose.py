@@ -199,10 +199,10 @@ def _is_other_news(core: Core, best: Option) -> bool:
 
 
 def _is_backed(option: Option) -> bool:
-    """More than the kind of act speaks for it: what it is about, or whom and in which words it is told of."""
+    """More than sides and the kind of act speaks for it: what it is about, or whom and in which words it is told of."""
     shared, sides = option.like.shared, SIDES & set(option.like.why)
     told = "beside" in shared and bool(shared & {"words", "kind"})
-    if shared & {"matter", "thing"} or told or len(sides) > 1:
+    if shared & {"matter", "thing"} or told or (len(sides) > 1 and shared):
         return True
     return bool(sides) and has_ground(option.one, option.like)
 

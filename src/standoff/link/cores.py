@@ -11,8 +11,21 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from standoff import edtf
+from standoff.lexicon.state_acts import word_class
 from standoff.link.groups import Groups
-from standoff.link.same import DEEDS, RULING, SPOKEN, Likeness, Report, likeness, modes_agree, one_day, sides_of
+from standoff.link.same import (
+    DEEDS,
+    HOLD,
+    RULING,
+    SPOKEN,
+    THING,
+    Likeness,
+    Report,
+    likeness,
+    modes_agree,
+    one_day,
+    sides_of,
+)
 from standoff.link.units import SAME, Unit
 
 MOST_FACES = 120
@@ -148,7 +161,19 @@ def is_one_deed(one: Report, other: Report, like: Likeness) -> bool:
         return False
     if one.known_day is None or one.known_day != other.known_day:
         return False
-    return (one.type == other.type and modes_agree(one, other)) or bool(like.shared & {"matter", "thing"})
+    if (one.type == other.type and modes_agree(one, other)) or like.shared & {"matter", "thing"}:
+        return True
+    # `closed the border`, `ordered the terminal shut`: two pages call one closing by two types
+    alike = bool(like.shared & {"words", "kind", "like"}) and modes_agree(one, other)
+    return alike and one.family == HOLD and one.document != other.document and _may_be_one_thing(one, other)
+
+
+def _may_be_one_thing(one: Report, other: Report) -> bool:
+    """What is acted on may be one thing: one does not say what, or calls the disputed thing a gate or a terminal."""
+    if not (one.about and other.about):
+        return True
+    by_name, by_kind = sorted((one.about, other.about), key=lambda about: THING not in about)
+    return THING in by_name and bool(by_kind & word_class("passages"))
 
 
 def is_one_ruling(one: Report, other: Report, like: Likeness) -> bool:

@@ -9,14 +9,14 @@ from standoff.lexicon.alike import deeds, kind_shared, sense_of
 from standoff.lexicon.flows import flow_words
 from standoff.lexicon.stems import stems
 from standoff.link.doers import acting, are_courts, are_guessed, are_implied, ruling, vague
-from standoff.link.same import JOINT, RULING, THING, Report
+from standoff.link.same import HOLD, JOINT, RULING, THING, Report
 from standoff.model import ActorRef, Annotation, DateHow, Event, PloverType
 from standoff.record.poll import is_mutual, is_promise, weight
 from standoff.record.rows import EventMention
 
 FAMILY: dict[PloverType, str] = {
-    "SANCTION": "hold",
-    "COERCE": "hold",
+    "SANCTION": HOLD,
+    "COERCE": HOLD,
     "RETREAT": "ease",
     "CONCEDE": "ease",
     "COOPERATE": "ease",

@@ -23,6 +23,8 @@ NEIGHBOURS = (
     {"obstruct", "restrict"},
 )
 """Modes between which pages waver: where the same one or the same thing is acted on, nothing speaks against one act."""
+HOLD = "hold"
+"""The kind of act by which something is shut, held back or kept out: pages give it several types."""
 RULING = "ruling"
 """The kind of act of courts and arbitrators: one ruling orders, forbids and finds."""
 COURT = "NAMED:court"

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from standoff.actor_ids import is_private
+from standoff.actor_ids import is_bare, is_private
 from standoff.lexicon.alike import deeds, sense_of
 from standoff.lexicon.numbers import numbers
 from standoff.lexicon.phrases import phrase
@@ -97,7 +97,8 @@ def _state_of_report(event: MergedEvent, thing: Thing, sides: Sides) -> Brought 
             in_part = any(_by_some(m) or _in_part(m) or _done_by_some(m) for m in event.members)
             return None if of_others else _of_sanction(event, about, people, whole, partly, in_part)
         case "COERCE":
-            if not (about or ((people or goods) and not thing.flows)) or not _in_dispute(event, sides):
+            of_others = not _in_dispute(event, sides) and not _is_shut_by_some(event, thing, words)
+            if of_others or not (about or ((people or goods) and not thing.flows)):
                 return None
             return _of_coercion(event, thing, words, about=about, whole=whole, partly=partly)
         case "PROTEST":  # who occupies the bridge keeps others off it; how many of them, others tell better
@@ -340,3 +341,8 @@ def _near(event: MergedEvent, thing: Thing) -> bool:
 def _in_dispute(event: MergedEvent, sides: Sides) -> bool:
     """A leading side acts, or nobody is named."""
     return not event.actors or any(sides.leads(actor) for actor in event.actors)
+
+
+def _is_shut_by_some(event: MergedEvent, thing: Thing, words: frozenset[str]) -> bool:
+    """The thing itself is shut by people of whom it is not said whose they are: `soldiers on both sides shut the gate`."""
+    return all(map(is_bare, event.actors)) and thing.is_it(event.object) and bool(words & word_class("close"))

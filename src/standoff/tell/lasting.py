@@ -7,22 +7,33 @@ from standoff import edtf
 from standoff.lexicon.alike import sense_of
 from standoff.lexicon.senses import marked
 from standoff.lexicon.stems import stems
+from standoff.model import PloverType
 from standoff.record.rows import MergedEvent
 from standoff.tell.parties import Sides
 
 LONGEST = 400
 """Days that a strike or a ban may have gone on."""
+FELT = 14
+"""Days after an act in which a page may tell, without its day, that what it halted stands still."""
+HALTING: tuple[PloverType, ...] = ("COERCE", "PROTEST", "SANCTION")
+HALTS: tuple[str | None, ...] = ("discontinue", "obstruct", "restrict", "strike", "withdraw", "withhold", None)
+"""Types and modes of the acts that bring something to a halt."""
 
 
 def told_before(events: Sequence[MergedEvent], told: AbstractSet[str], sides: Sides) -> frozenset[str]:
-    """Ids of the acts that are only told to go on or to take effect, of which an entry, one of `told`, says when they began."""
+    """Ids of the acts that are only told to go on or to take effect, of which an entry, one of `told`, says when they began.
+
+    So are those of what stands still where an entry says by whose act it does.
+    """
     acts = [e for e in events if e.happened and e.date]
     begun = [e for e in acts if e.id in told and not _only_lasts(e)]
     over = [e for e in acts if _ends_strike(e)]
+    halts = [e for e in begun if _halts(e)]
     return frozenset(
         e.id
         for e in acts
         if _only_stands(e)
+        or (e.type in HALTING and _stands_still(e) and any(_brought_on(e, one) for one in halts))
         or (
             _only_lasts(e)
             and any(_is_of(e, one, sides) and not any(_between(one, end, e, sides) for end in over) for one in begun)
@@ -34,6 +45,34 @@ def _only_stands(event: MergedEvent) -> bool:
     """Nobody does it to anybody, and it is only told to go on: a state of things, as in `has been at a standstill for a month`."""
     told = all(member.event.status == "ongoing" for member in event.members)
     return told and not event.actors and not event.recipients and event.date_how == "relative"
+
+
+def _stands_still(event: MergedEvent) -> bool:
+    """It tells that something is at a halt, and not by whom: `The mine has been idle for a week`."""
+    if not event.actors and all(member.event.status == "ongoing" for member in event.members):
+        return True
+    still = all(sense_of(member.event.rule) in marked("stands_still") for member in event.members)
+    return still and len(event.actors) != 1  # `trade between Niger and Chad stopped`
+
+
+def _halts(event: MergedEvent) -> bool:
+    """Somebody brings something to a halt on a day."""
+    halting = event.type in HALTING and event.mode in HALTS
+    return halting and bool(event.actors) and edtf.is_day(event.date) and not _stands_still(event)
+
+
+def _brought_on(event: MergedEvent, one: MergedEvent) -> bool:
+    """What came to a halt did so by an act: on the day of that or the next, or it is told without its own day soon after."""
+    exact = (
+        edtf.is_day(event.date) and event.date_how in ("stated", "relative") and not (event.date or "").endswith("~")
+    )
+    away = edtf.gap(one.date, event.date)
+    if away is None or away > (1 if exact else FELT) or edtf.before(event.date, one.date):
+        return False
+    if exact and not away:
+        return True
+    pages = {m.where.document.key for m in event.members} & {m.where.document.key for m in one.members}
+    return bool(pages) or bool(_words_before(event) & _words(one))
 
 
 def _only_lasts(event: MergedEvent) -> bool:
