@@ -97,3 +97,36 @@ def test_a_programme_with_times_is_no_live_page() -> None:
     page = read_page(PageInput(id="t", text=STORY + PROGRAMME))
     told = "\n".join(page.text[p.start : p.end] for p in page.parts if p.kind == "story")
     assert "The Lock" not in told
+
+
+HOURS = """\
+Shore Courier
+Live: will the lock open today?
+Friday, March 8, 2019
+
+Ruritania and Freedonia have quarrelled over the lock for weeks, and barges wait on both sides of it.
+
+14:32 No word from Varna
+Ruritania's transport ministry says that it has had no word from the other side about the lock.
+
+1:47 p.m. BREAKING: crews refuse
+The union of the crews says in a statement that its members will not sail through the lock today.
+
+10:05 Ministry: it starts today
+Freedonia's ministry has just announced the opening of the lock to barges of both countries.
+
+Share this page
+"""
+
+
+def test_hours_above_paragraphs_are_told_with_them() -> None:
+    page = read_page(PageInput(id="t", text=HOURS))
+    told = "\n".join(page.text[p.start : p.end] for p in page.parts if p.kind == "story")
+    wanted = ("14:32 No word", "1:47 p.m. BREAKING", "10:05 Ministry")
+    assert [words for words in wanted if words not in told] == []
+
+
+def test_hours_in_no_order_are_not() -> None:
+    page = read_page(PageInput(id="t", text=HOURS.replace("1:47 p.m.", "16:10")))
+    told = "\n".join(page.text[p.start : p.end] for p in page.parts if p.kind == "story")
+    assert "BREAKING" not in told

@@ -35,6 +35,8 @@ CASES = [
     ("The gate opened in the [calendar year 2011].", "2013-08-07", ("2011", "2011", "on")),
     ("It shut in [the nineteen eighties].", "2013-08-07", ("198", "1980/1989", "on")),
     ("[May 12] – First barges sail.", "2013-08-07", ("2013-05-12", "2013-05-12", "on")),
+    ("It was shut in [May] first by floods.", "2013-08-07", ("2013-05", "2013-05", "on")),
+    ("It was shut on [May first] by floods.", "2013-08-07", ("2013-05-01", "2013-05-01", "on")),
     ("They met [last month].", "2013-08-01/2013-08-13", ("2013-07", "2013-07", "on")),
 ]
 

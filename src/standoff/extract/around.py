@@ -9,7 +9,16 @@ from standoff.extract.dated import UNDATED, Dated, about, dated_by
 from standoff.extract.headlines import told_below
 from standoff.extract.leading import deed_of, had_done, nth_day_told
 from standoff.extract.live import Hours
-from standoff.extract.news import is_after, is_announced, is_before, is_going_on, is_news, is_reported, is_told_after
+from standoff.extract.news import (
+    is_after,
+    is_announced,
+    is_before,
+    is_going_on,
+    is_news,
+    is_reported,
+    is_told_after,
+    made_known_by,
+)
 from standoff.extract.opening import DAYS_OF_NEWS, Opening
 from standoff.extract.perfect import alike_lead, told_after
 from standoff.extract.tense import clause_of, tense_of
@@ -111,7 +120,9 @@ class Around:
             return None  # `The mill burnt down in April. Its owner said ...`
         if tense_of(clause) == "past_perfect" and edtf.overlap(found.date, self._published):
             return None  # what had happened lies before the page's day
-        if any(c.lower in _THEN for c in clause.childs("advmod")) and (days := edtf.gap(found.date, self._published)):
+        if any(c.lower in _THEN and not _is_at_once(c) for c in clause.childs("advmod")) and (
+            days := edtf.gap(found.date, self._published)
+        ):
             recent = days <= DAYS_OF_NEWS and edtf.is_day(found.date) and edtf.is_day(self._published)
             return Dated(f"{found.date}/{self._published}", "relative") if recent else UNDATED
         if (days := nth_day_told(clause)) is not None:
@@ -163,7 +174,8 @@ class Around:
         found = self._within.own(root) or self.before(
             root
         )  # not the page's day: news of the night is printed on the next
-        return Dated(found.date, "relative") if found and edtf.is_day(found.date) and not found.since else None
+        # also of what began then: `The port has been shut since Monday. Hours later crews walked out.`
+        return Dated(found.date, "relative") if found and edtf.is_day(found.date) else None
 
     def since_then(self, anchor: Token) -> Dated | None:
         """`The shaft caved in on May 3. It has been shut since.`: since the day of the sentence before."""
@@ -308,10 +320,11 @@ class Around:
         return bounds[0].time.edtf if gap is not None and gap <= DAYS_OF_NEWS else None
 
     def _said(self, clause: Token) -> Dated | None:
-        if clause.head is None:
+        teller = made_known_by(clause)
+        if teller is None:
             return None
-        said = self._within.own(clause.head) or self._within.on_that_day(clause.head)
-        return said or beside(self._within, clause.head, self._published)
+        said = self._within.own(teller) or self._within.on_that_day(teller)
+        return said or beside(self._within, teller, self._published)
 
     def _title(self, anchor: Token, clause: Token) -> Dated:
         """The day of a headline's deed: where the story tells it, else that of the lead; none of what went before it."""
@@ -352,6 +365,12 @@ def _is_of_then(clause: Token) -> bool:
     """`Its minister at the time blamed Chad`."""
     words = " ".join(t.lower for c in clause.childs("nsubj", "nsubjpass", "prep") for t in c.subtree())
     return any(f"at {the} time" in words for the in ("the", "that"))
+
+
+def _is_at_once(then: Token) -> bool:
+    """`rejected it there and then`: on the day that was told."""
+    words = [t.lower for t in then.sentence.tokens[max(0, then.i - 2) : then.i + 3]]
+    return then.lower == "then" and "there" in words and "and" in words
 
 
 def _is_of_now(clause: Token) -> bool:

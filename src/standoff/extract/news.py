@@ -56,8 +56,19 @@ def is_reported(clause: Token) -> bool:
 def is_announced(clause: Token) -> bool:
     """True for what somebody announced to have happened, also in a clause: `on Friday, when it announced that it had agreed`."""
     head = clause.head
-    told = clause.dep == "ccomp" and head is not None and head.i < clause.i and tense_of(clause) == "past_perfect"
-    return told and head is not None and head.lemma in clause_words("announcing_what_was_done")
+    if head is None or head.i > clause.i or tense_of(clause) != "past_perfect":
+        return False
+    if clause.dep != "ccomp" and not (clause.dep == "advcl" and any(c.lower == "that" for c in clause.childs("mark"))):
+        return False
+    return head.lemma in clause_words("announcing_what_was_done") or made_known_by(clause) is not head
+
+
+def made_known_by(clause: Token) -> Token | None:
+    """The verb that tells what a clause says: `let` of `On Friday it let it be known that it had agreed`."""
+    head = clause.head
+    if head is None or head.lower != "known" or head.dep not in ("ccomp", "acomp", "oprd") or head.head is None:
+        return head
+    return head.head if head.head.lemma in clause_words("making_known") else head
 
 
 def is_told_after(clause: Token) -> bool:

@@ -23,10 +23,12 @@ def is_plain(verb: Token) -> bool:
 
 def is_shortly(mark: Token) -> bool:
     """`hours after`, `shortly before`; not `48 hours after`."""
-    tokens = mark.sentence.tokens
-    if not mark.i or tokens[mark.i - 1].lower not in SHORTLY:
+    tokens, last = mark.sentence.tokens, mark.i - 1
+    if last > 1 and [t.lower for t in tokens[last - 1 : last + 1]] == ["or", "so"]:
+        last -= 2  # `an hour or so after`
+    if last < 0 or tokens[last].lower not in SHORTLY:
         return False
-    count = tokens[mark.i - 2].text if mark.i > 1 else ""
+    count = tokens[last - 1].text if last else ""
     return not (count.isascii() and count.isdigit() and int(count[:4]) > _HOURS)
 
 

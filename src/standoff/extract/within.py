@@ -184,7 +184,7 @@ class Within:
             return None
         before = tokens[when.i - 1 - (tokens[when.i - 1].lower == ",")]
         for bound in self.at(when):
-            told = bound.time.type == "DATE" and not (
+            told = bound.time.type in ("DATE", "TIME") and not (
                 edtf.before(self.published, bound.time.edtf) and tense_of(clause) == "past"
             )
             if told and bound.time.edtf and bound.time.start < before.end <= bound.time.end:

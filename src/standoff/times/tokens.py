@@ -22,6 +22,7 @@ _CUT = frozenset(("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept"
 _LOWER_MONTHS = frozenset(("march", "may", "mar"))
 _DAY_OR_YEAR = frozenset(("NTH", "YEAR"))
 _IN_DATE = frozenset(("DAY", "YEAR"))
+_WHOLE_MONTH = frozenset(("in", "last", "next", "this"))  # before a month no day follows: `on`
 _ORDINAL = frozenset(("NTH", "ORD"))
 _DASHES = frozenset("-–—‐‑")
 _NOUGHT = frozenset(("oh", "ought", "aught"))
@@ -190,8 +191,8 @@ def _merge(words: list[Word]) -> Iterator[Word]:
             yield Word(word.text + ".", word.lower + ".", word.start, words[i + 1].end, word.means, word.glued)
             i += 2
             continue
-        if "NTH" in word.means and word.capital and i and words[i - 1].text in _DASHES:
-            means = {name: value for name, value in word.means.items() if name != "NTH"}  # `May 12 – First ships sail`
+        if "NTH" in word.means and _counts_on(words, i):
+            means = {name: value for name, value in word.means.items() if name != "NTH"}
             word = Word(word.text, word.lower, word.start, word.end, means, word.glued)
         if "CARD" in word.means:
             length, number = _number(words, i)
@@ -272,6 +273,14 @@ def _number(words: list[Word], i: int) -> tuple[int, Word]:
     if end == i + 1:
         return 1, words[i]
     return end - i, _join(words[i:end], _spelt(total + current, ordinal))
+
+
+def _counts_on(words: list[Word], i: int) -> bool:
+    """Whether an ordinal is no day: `May 12 – First ships sail`, `closed last December first by floods`."""
+    word = words[i]
+    if word.capital:
+        return i > 0 and words[i - 1].text in _DASHES
+    return i > 1 and word.text.isalpha() and "MONTH" in words[i - 1].means and words[i - 2].lower in _WHOLE_MONTH
 
 
 def _spelt(value: float, ordinal: bool) -> Meanings:

@@ -18,7 +18,7 @@ from standoff.read.flat.headline import address_words, find_title
 from standoff.read.flat.inside import label_inside, label_tail
 from standoff.read.flat.lines import Line, split_lines
 from standoff.read.flat.pictures import caption_parts, label_pictures, picture_top
-from standoff.read.flat.posts import posts
+from standoff.read.flat.posts import hour_heads, posts
 from standoff.read.flat.sequence import Segmenter
 from standoff.read.flat.story import find_story
 
@@ -69,7 +69,7 @@ class Flat:
         listed = [*chronology(self.lines, first, last), *posts(self.lines, first, last)] if last >= 0 else []
         for line in listed:
             line.kind = "story" if line.kind in ("furniture", "dateline") else line.kind
-        for line in below_days(self.lines, first, last):
+        for line in (*below_days(self.lines, first, last), *hour_heads(self.lines, first, last)):
             line.kind = "story"
         self._label_pictures(first, last)
         begins = next((line.index for line in inside if line.kind == "story"), first)
