@@ -552,6 +552,16 @@ def test_one_cut_off_from_a_flow_that_goes_on_to_others(tmp_path: Path, words: s
         assert course(state(made)) == [("2013-04-09", wanted)]
 
 
+@pytest.mark.parametrize(("verb", "wanted"), [("resumed", ["shut", "open"]), ("announced the resumption of", ["shut"])])
+def test_a_flow_that_is_only_announced_opens_nothing(tmp_path: Path, verb: str, wanted: list[str]) -> None:
+    again = page("b", "2013-05-02", title="Lowgate gas").event(
+        "RETREAT", "NOR", "SWE", mode="access", object="the gas", date="2013-05-02", verb=verb, words=f"Oslo {verb} the gas."
+    )  # fmt: skip
+    with linked(tmp_path, [cut("a", "2013-04-09", "Oslo stopped all the gas."), again]) as made:
+        made.declare(GAS)
+        assert [told for _, told in course(state(made))] == wanted
+
+
 def test_a_second_cut_leaves_nobody(tmp_path: Path) -> None:
     words = "Oslo stopped the gas to Sweden."
     with linked(tmp_path, [cut("a", "2013-04-09", words), cut("b", "2013-04-19", words)]) as made:

@@ -177,6 +177,8 @@ def _of_retreat(
         return None
     if thing.flows and words & word_class("begun") and not reopens:
         return "reopening", 0.6, False  # `gas began to flow`: begun, and not yet all of it there
+    if reopens and thing.flows and words & word_class("announced"):
+        return None  # `announced the resumption of exports`: whether oil flows is told by who sees it
     if reopens:
         in_part = any(_in_part(m) for m in event.members) or _to_some(event)
         return ("restricted" if in_part else "open"), 1.0, False
