@@ -1,5 +1,6 @@
 """Acts told below a noun or a preposition as done: `carried out its threat to strike`, `took the step of closing`, `resorted to jamming`."""
 
+from standoff.extract.numbered import numbered
 from standoff.lexicon.actions import Actions
 from standoff.parse import Token
 
@@ -9,6 +10,8 @@ _LINKING = frozenset({"IN", "JJ", "RB", "RP", "TO"})
 
 def carried_out(verb: Token, lexicon: Actions) -> Token | None:
     """The verb that says that what an infinitive or gerund tells was done; None where there is none."""
+    if (one := numbered(verb)) is not None:
+        return one.verb
     if verb.dep == "acl" and verb.tag == "VB":
         return _fulfilled(verb, lexicon)
     if verb.dep == "pcomp" and verb.tag == "VBG":

@@ -247,7 +247,7 @@ def _after_preposition(verb: Token, reading: Reading, lexicon: Actions, depth: i
         return replace(reading, drop=True, status="hypothetical")  # jailed for insulting the emir
     if prep.lower == "in" and above.lower in clause_words("of_one_mind"):
         return reading
-    if prep.lower == "in" and above.lemma == "join":  # joined Riga in calling for talks
+    if prep.lower == "in" and above.lemma in clause_words("doing_likewise"):  # joined Riga in calling for talks
         return replace(_read(above, lexicon, depth + 1), negated=reading.negated)
     if prep.lower == "with" and verb.tag == "VBG" and verb.child("nsubj") is not None:
         return replace(reading, present=False)  # with Kenya closing its border

@@ -6,6 +6,7 @@ from standoff.extract.causing import ordered
 from standoff.extract.events.participles import fronted, had_done, shares, undergone, was_done
 from standoff.extract.events.relative import RELATIVE, among_those, antecedent, gap_filled, said_of, stranded
 from standoff.extract.events.words import is_measure, is_time, measured
+from standoff.extract.numbered import numbered
 from standoff.lexicon.actions import actions
 from standoff.lexicon.clauses import clause_words
 from standoff.parse import Token, asked_once
@@ -133,6 +134,7 @@ def _subject(verb: Token, depth: int) -> Token | None:
         below = [verb, *(verb.childs("dobj") if verb.child("nsubjpass") else ())]  # were offered a rise by the mill
         # threatened with war by
         below += [t for p in verb.childs("prep") if p.lower == "with" for t in p.childs("pobj")]
+        below += [c for c in verb.childs("xcomp") if verb.lemma == "let" and c.lemma in ("go", "loose")]  # let go by
         by = verb.child("agent") or next((p for t in below for p in t.childs("prep") if p.lower == "by"), None)
         by = by or _shared_agent(verb)
         doer = by.child("pobj", "pcomp") if by is not None else None
@@ -184,6 +186,8 @@ def inherited(verb: Token, depth: int = 0) -> Token | None:
     head = verb.head
     if head is None:
         return None
+    if (one := numbered(verb)) is not None:
+        return one.who
     if verb.dep == "conj":
         if head.is_verb or head.tag in ("JJ", "VBN"):
             return (
@@ -194,8 +198,8 @@ def inherited(verb: Token, depth: int = 0) -> Token | None:
         if (whom := said_of(verb)) is not None:
             return whom
         if head.is_verb:
-            if head.lemma not in _OWN_DEED and (found := head.child("dobj", "dative")):
-                return found
+            if head.lemma not in _OWN_DEED and (found := head.child("dobj", "dative")) and not is_time(found):
+                return found  # not the days that somebody spent doing it
             return _patient_or_subject(head, depth)
         return _subject(head, depth + 1) if head.child("nsubj") or head.dep in ("acomp", "conj") else None
     if verb.dep in ("advcl", "dep", "parataxis"):

@@ -132,9 +132,13 @@ class Coder:
         drafts.append(draft)
 
     def _tried(self, verb: Token, match: Match) -> Token | None:
-        """The verb that says that force was tried; None of other acts, which come about or do not."""
+        """The verb that says that force or mediation was tried; None of other acts, which come about or do not."""
         above = verb.head if verb.dep == "xcomp" else None
-        if above is None or above.lemma not in self.lexicon.words["trying"] or above.tag != "VBD":
+        if above is None:
+            return None
+        if match.sense.mode == "third-party":
+            return above if above.lemma in self.lexicon.words["endeavours"] else None
+        if above.lemma not in self.lexicon.words["trying"] or above.tag != "VBD":
             return None
         return above if match.sense.type == "ASSAULT" or match.sense.mode in ("arrest", "seize") else None
 

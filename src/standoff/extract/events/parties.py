@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from standoff.actor_ids import is_country, party_of
 from standoff.extract.events.addressed import Addressed
 from standoff.extract.events.clause import passive, prepositions, subject
+from standoff.extract.events.given_to import brought_to
 from standoff.extract.events.match import Match
 from standoff.extract.events.matcher import Matcher
 from standoff.extract.events.objects import thing_of
@@ -162,6 +163,10 @@ class Parties:
         """On whom a measure is that itself takes effect or ends: `a ban by Chad on Nigerien lorries came into force`; on what an attack is that leaves nine dead."""
         if not filled.actors:
             return ()
+        if match.sense.joint and len({a.id for a in filled.actors}) > 1:
+            return filled.actors
+        if filled.type in ("AID", "REQUEST", "SUPPORT"):
+            return brought_to(match, {a.id for a in filled.actors}, self.roles)
         known = filled.type != "ASSAULT"
         return next((r for t in match.acted_on if (r := self.recipients.aimed_at(t, filled.actors, known=known))), ())
 

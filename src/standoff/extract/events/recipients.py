@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from standoff.actor_ids import is_country, same_side
 from standoff.extract.events.clause import done_by, mutual, passive, prepositions, subject
+from standoff.extract.events.given_to import given_to
 from standoff.extract.events.match import Match
 from standoff.extract.events.owned_nouns import is_done_to
 from standoff.extract.events.refs import is_among, is_other, of_own_state, own_government
@@ -97,7 +98,9 @@ class Recipients:
         if match.sense.mode == "ceasefire" and (foes := self._fought(match, ids)):
             return foes
         found = self._of_places(match, [token for _, token in tokens], ids)
-        return found if found or match.sense.type == "CONSULT" else self.places.in_clause(match, ids)
+        if found or match.sense.type == "CONSULT":
+            return found
+        return given_to(match, ids, self.roles) or self.places.in_clause(match, ids)
 
     def _siding(self, match: Match) -> frozenset[str]:
         """Nouns that say for whom one acts against others."""

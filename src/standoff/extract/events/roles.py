@@ -22,6 +22,7 @@ from standoff.model import ActorRef
 from standoff.parse import Token
 
 _TOPIC = frozenset({"about", "on", "over"})
+_SENT = frozenset({"AID", "REQUEST", "SUPPORT"})
 _SOMEBODY = ("people", "officials", "organisations", "arms", "weapon")
 _PRONOUNS = frozenset(
     {"it", "its", "he", "his", "him", "she", "her", "they", "their", "them", "who", "which", "that", "whose"}
@@ -179,6 +180,8 @@ class Roles:
             found = self.of_noun(doer)
         if not found and match.sense.joint and passive(match.verb):
             found = self._among(match.verb)
+        if not found and match.sense.type == "AID" and passive(match.verb):
+            found = self._from_whom(match)
         if not found and "given_there" in match.sense.marks:
             found = self._holding(match)
         return found
@@ -193,7 +196,7 @@ class Roles:
         if match.sense.type == "MOBILIZE":
             return self._moving(match.acted_on)
         told = (t for t in match.acted_on if self.is_talk(t) or t.lemma in self.lexicon.nouns)
-        found = tuple(r for t in told for r in self.of_noun(t))
+        found = tuple(r for t in told for r in self.of_noun(t)) or self._from_whom(match)
         # a country is where a strike was, and strikes in none
         return tuple(
             r
@@ -204,6 +207,16 @@ class Roles:
                 and match.acted_on[0].lemma in self.lexicon.words["of_workers"]
             )
         )
+
+    def _from_whom(self, match: Match) -> tuple[ActorRef, ...]:
+        """From whom a gift, praise or a request comes: `flour from Chad reached the camp`, `praise poured in from Chad`."""
+        if match.sense.type not in _SENT:
+            return ()
+        verb = (match.verb,) if match.verb is not None and match.pattern == "thing" else ()
+        named = [t for above in (*match.acted_on, *verb) for name, t in prepositions(above) if name == "from"]
+        given = (c for t in match.acted_on for c in t.childs("acl") if passive(c))
+        named += [by for c in given if (by := subject(c)) is not None]
+        return next((found for t in named if (found := self.acting(t))), ())
 
     def _moving(self, things: Sequence[Token]) -> tuple[ActorRef, ...]:
         """Whose tanks or ships move, and the soldiers beside them: `soldiers and tanks rolled into the city`."""

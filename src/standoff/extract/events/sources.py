@@ -18,6 +18,7 @@ FAR = "far"
 
 AIMED: frozenset[PloverType] = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"})
 """Acts whose recipient may stand in the clause that says what they are for."""
+_WHAT_OF = frozenset({"for", "of"})
 _HURTING: frozenset[PloverType] = frozenset({"ASSAULT", "COERCE"})
 
 Named = list[tuple[str, Token]]
@@ -51,6 +52,8 @@ def places_of(match: Match, lexicon: Actions) -> dict[str, list[Token]]:
     for o in (n for acted in match.acted_on for n in (acted, *acted.childs("conj"))):
         if o is not word:
             below += prepositions(o)
+    if match.sense.type == "REQUEST":  # handed a list of demands to the ministry, a claim for damages from Chad
+        below += [p for o in match.acted_on for name, t in prepositions(o) if name in _WHAT_OF for p in prepositions(t)]
     if verb is not None and match.sense.type in _FAR:
         far = (
             []
