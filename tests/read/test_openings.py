@@ -13,10 +13,11 @@ from standoff.read.flat.words import FURNITURE, NOTICE, word_counts
     [
         ("Jane Roe wrote:", True, False, False),
         ("Ferryman said…", True, False, False),
-        ("Like · Reply · 4 May 2015 19:20", True, True, False),
+        ("Like · Reply · 4 May 2015 19:20", False, True, False),
+        ("The ferry leaves at 10:20.", False, False, False),
         ("Reply 3d", False, True, False),
         ("14h", False, True, False),
-        ("Gull425 May 2015 06:41", True, False, True),
+        ("Gull425 May 2015 06:41", False, False, True),
         ("The ferry stayed in port in 2015.", False, False, False),
     ],
 )

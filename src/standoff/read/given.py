@@ -3,6 +3,7 @@
 from standoff.lexicon.publishers import day_first as reads_day_first
 from standoff.model import Issue, Meta, Page, PageInput, Part
 from standoff.read.dates.publication import author_names, published_on, publisher_from
+from standoff.read.dates.stamps import habit
 from standoff.read.flat.lines import Line, split_lines
 from standoff.read.language import find_language
 from standoff.read.settled import language_issues, settle
@@ -13,7 +14,10 @@ def read_given(item: PageInput, text: str, issues: tuple[Issue, ...]) -> Page:
     parts = tuple(_within(part, len(text)) for part in item.parts if part.start < len(text))
     story = "\n".join(text[part.start : part.end] for part in parts if part.kind == "story")
     lines = _labelled(text, parts)
-    stated = published_on(lines, url=item.url, day_first=reads_day_first(item.url), captured=item.captured)
+    day_first = reads_day_first(item.url)
+    if day_first is None:
+        day_first = habit(line.text for line in lines)
+    stated = published_on(lines, url=item.url, day_first=day_first, captured=item.captured)
     published, more = settle(item, stated)
     language = find_language(story) or find_language(text)
     if not story.strip():

@@ -104,13 +104,14 @@ def _pieces(text: str, size: int) -> str:
 
 
 def _by_sample(sample: str) -> str | None:
+    sample = _pieces(sample, _PART) if len(sample) > 3 * _PART else sample
     words = _words(sample)
     if len(words) < _FEW and len(_UNSPACED.findall(sample)) < _FEW_LETTERS:
         return None
     english, other = _shares(_function_words(words), words)
     if len(words) >= _ENOUGH and english >= _ENGLISH_SHARE and other < 0.8 * english:
         return "en"
-    code, sure = _identified(_pieces(sample, _PART) if len(sample) > 3 * _PART else sample)
+    code, sure = _identified(sample)
     if code != "en" and sure < _SURE and english >= other and _is_latin(sample, words):
         return "en"  # names of another language in an English text
     return code
@@ -128,11 +129,14 @@ def _identified(text: str) -> tuple[str, float]:
 
 def _function_words(words: list[str]) -> Counter[str]:
     """How many of some words are function words of each language."""
-    known, hits = function_words(), Counter[str]()
-    for word, count in Counter([word for word in words if word in known]).items():
-        for code in known[word] if len(word) > 1 else ():
-            hits[code] += count
-    return hits
+    known = _telling()
+    return Counter([code for word in words if word in known for code in known[word]])
+
+
+@cache
+def _telling() -> dict[str, tuple[str, ...]]:
+    """The languages of each function word but single letters."""
+    return {word: codes for word, codes in function_words().items() if len(word) > 1}
 
 
 def _shares(hits: Counter[str], words: list[str]) -> tuple[float, float]:

@@ -199,8 +199,9 @@ def caption_end_credit(text: str) -> int | None:
 
 def ends_in_agency(text: str) -> bool:
     """One sentence with an agency's name behind it: `Lorries wait at the gate. Reuters`."""
-    stop = max(text.rfind(". "), text.rfind(".” "), text.rfind('." '))
-    return 0 < stop == text.find(". ") and re.fullmatch(agency_pattern(), text[stop + 1 :].strip('”" ')) is not None
+    stop = text.find(". ")
+    last = stop > 0 and stop == max(text.rfind(". "), text.rfind(".” "), text.rfind('." '))
+    return last and re.fullmatch(agency_pattern(), text[stop + 1 :].strip('”" ')) is not None
 
 
 def _closing_credits(tail: str) -> Iterator[re.Pattern[str]]:

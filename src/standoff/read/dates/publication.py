@@ -14,7 +14,7 @@ from standoff.read.authors import author_names
 from standoff.read.dates.addresses import date_in_address
 from standoff.read.dates.ages import read_age
 from standoff.read.dates.calendars import other_calendar, refusal
-from standoff.read.dates.stamps import Stamp, find_stamps, habit
+from standoff.read.dates.stamps import Stamp, find_stamps
 from standoff.read.flat.lines import Line
 from standoff.read.stamped import stamp_line
 
@@ -81,13 +81,11 @@ def published_on(
     Args:
         lines: the page's lines with their kinds.
         url: its address.
-        day_first: how `06/07/2013` reads there; None: by the other dates of the page, else by its language.
+        day_first: how `06/07/2013` reads there, by its publisher or its other dates; None: by the page's language.
         language: the page's language.
         captured: the day it was fetched or archived: it was published no later.
     """
     captured = captured or archived_on(url)
-    if day_first is None:
-        day_first = habit(line.text for line in lines)
     if day_first is None:
         day_first = reads_day_first(None, language=language)
     issues: list[Issue] = []
@@ -185,7 +183,7 @@ def line_stamps(text: str, day_first: bool | None) -> list[Stamp]:
 
 def _labelled(text: str, day_first: bool | None) -> list[Stamp]:
     """Stamps of a longer line that says `published` before them."""
-    if len(text) > 300 or not _FIRST.search(text) or "©" in text:
+    if len(text) > 300 or not _FOUR_DIGITS.search(text) or not _FIRST.search(text) or "©" in text:
         return []
     return list(find_stamps(text, day_first=day_first))
 
@@ -242,6 +240,7 @@ _OWNER = re.compile(
     r"(?:agree to|accept|read)\s+(?:our|the)?\s*(?P<a>(?:[A-Z][\w&'’.]*\s?){1,4}?)(?:['’]s)?\s+(?:Privacy|Terms|Cookie)"
     r"|(?:represent|reflect)\s+(?:the\s+(?:views|opinions)\s+)?(?:those\s+)?of\s+(?P<b>(?:[A-Z][\w&'’]*\s?){1,4})(?:\.|,|$|\sor\b)"
 )
+_OWNING = ("Privacy", "Terms", "Cookie", "represent", "reflect")  # one of which each such notice holds
 _COPYRIGHT = re.compile(
     r"(?:©|\([cC]\)|[Cc]opyright)[\s©]{0,4}(?:\([cC]\)\s{0,2})?(?:\d{4}(?:\s?[-–—]\s?\d{4})?)?[\s,.]{0,4}(?P<name>(?:the\s)?[A-Z][\w&'’.\-]*(?:\s+(?:of|the|and|&|[A-Z][\w&'’.\-]*)){0,5})"
 )
@@ -258,7 +257,7 @@ def _owners(lines: Sequence[Line]) -> Iterator[str]:
     """Whom the page's notices name as its owner: first those of privacy and opinion, then copyright from the end."""
     notices = [line.text for line in lines if line.looks.owned and line.kind == "furniture"]
     for text in notices:
-        if found := _OWNER.search(text):
+        if any(piece in text for piece in _OWNING) and (found := _OWNER.search(text)):
             yield from filter(None, (_publisher_name(found["a"] or found["b"]),))
     for text in reversed(notices):
         if len(text) < 400 and (found := _COPYRIGHT.search(text)):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from standoff.lexicon.calendar import BULLETED, DAY_HEADING, ENTRY, ROW, Day, day_of
+from standoff.lexicon.calendar import BULLETED, DAY_HEADING, ENTRY, ROW, SHORT_MONTHS, Day, day_of
 from standoff.read.flat.lines import Line
 from standoff.read.stamped import is_day, year_heading
 
@@ -13,7 +13,7 @@ _APART = 2  # lines from one entry to the next
 _WORDS = 2  # that an entry tells
 _HALF_A_YEAR = 6  # months by which a list goes back where the next year begins
 _BULLETS = frozenset("•·▪◦*")
-_BEGINS = frozenset("EeLlMm" + "JFMASOND")  # of an entry, digits and bullets aside
+_BEGINS = frozenset(["Ear", "ear", "Lat", "lat", "Mid", "mid", *SHORT_MONTHS])  # of an entry, digits and bullets aside
 _HEAD = 40  # characters in which an entry's day ends
 _MARKS = ("–", "—", ":", "|", " -")  # behind it
 
@@ -39,7 +39,7 @@ def chronology(lines: Sequence[Line], first: int, last: int) -> list[Line]:
 def _entry(text: str) -> re.Match[str] | None:
     """The day with which a line begins that can be of a chronology."""
     bulleted, head = text[0] in _BULLETS, text[:_HEAD]
-    begins = head[0] in _BEGINS or head[0].isdecimal()
+    begins = head[:3] in _BEGINS or head[0].isdecimal()
     if bulleted or (begins and any(mark in head for mark in _MARKS)):
         found = ENTRY.match(text) or (BULLETED.match(text) if bulleted else None)
         if found is not None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from standoff.read.byline_forms import is_person
 from standoff.read.dates.stamps import Stamp, find_stamps
 from standoff.read.flat.lines import Line
-from standoff.read.flat.openings import AGED_BUTTON, BUTTONS_AGE, CLOSES, DAY_GLUED, LONGEST
+from standoff.read.flat.openings import AGED_BUTTON, BUTTONS_AGE, CLOSES, DAY_GLUED, LONGEST, may_tell
 from standoff.read.stamped import is_age, stamp_line
 
 _WROTE = re.compile(
@@ -57,8 +57,7 @@ def opener_at(lines: list[Line], n: int, in_zone: bool, day_first: bool | None) 
     text = line.text
     if len(text) <= LONGEST and (text[0].isdigit() or text[0] == "#"):
         text = _NUMBERED.sub("", text)
-    told = "wr" in text or "sa" in text or "ost" in text or "omment" in text or "repl" in text
-    if not told:
+    if not may_tell(text):
         if not in_zone or len(text) > LONGEST:
             return None
         return _in_zone(lines, n, text, day_first)

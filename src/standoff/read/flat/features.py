@@ -135,44 +135,34 @@ def _amounts(
         counts: the `table` of their characters.
         packed: the packed counts of their words.
     """
-    n, looked, inner = seen
-    words, capitals, longest, bars, glued, upper, digits, marks, commas, quotes, parentheses, colons = counts
+    n, looked, words = seen[0], seen[1], counts[0]
     width = np.frexp(n.astype(np.float64))[1]  # its bits
-    counted = (
-        n,
-        n,
-        n,
-        width,
-        words,
-        words,
-        longest,
-        looked // words,
-        commas,
-        quotes,
-        inner,
-        glued,
-        bars,
-        parentheses,
-        colons,
-    )
-    shares = (capitals, upper, digits, marks, *class_counts(packed))
-    amounts = np.array([*counted, *shares])
+    known = np.concatenate([seen, counts, [width, looked // words], class_counts(packed)])
+    amounts = known[_PLACES]
     amounts *= _TIMES
     amounts[1:3] //= _PARTS
-    amounts[_COUNTED] //= words
-    amounts[_COUNTED + 1 : _COUNTED + 4] //= looked
-    amounts[_COUNTED + 4 :] //= words
-    found: npt.NDArray[np.uint8] = np.minimum(255, amounts, out=amounts).astype(np.uint8)[_ORDER].T
+    amounts[6] //= words
+    amounts[7:10] //= looked
+    amounts[-CLASSES:] //= words
+    found: npt.NDArray[np.uint8] = np.minimum(255, amounts, out=amounts).astype(np.uint8).T
     return found
 
 
-_TIMES = np.array([[1, 1, 1, 12, 16, 4, 8, 16, 40, 40, 50, 64, 64, 80, 80, *[255] * 6, *[765] * (CLASSES - 2)]]).T
+_KNOWN = (  # the amounts as they are put together, the words of each class behind them
+    *("size", "looked", "inner"),
+    *("words", "capitals", "longest", "bars", "glued", "upper", "digits", "marks", "commas", "quotes"),
+    *("parentheses", "colons", "width", "length"),
+)
+_SEEN = (  # the amounts as the network sees them, and by how much each is greater there; those of classes behind them
+    *(("size", 1), ("size", 1), ("size", 1), ("width", 12), ("words", 16), ("words", 4)),
+    *(("capitals", 255), ("upper", 255), ("digits", 255), ("marks", 255)),  # shares of the words or of the characters
+    *(("longest", 8), ("length", 16), ("commas", 40), ("quotes", 40), ("inner", 50)),
+    *(("glued", 64), ("bars", 64), ("parentheses", 80), ("colons", 80)),
+)
+_PLACES = np.array([*(_KNOWN.index(name) for name, _ in _SEEN), *range(len(_KNOWN), len(_KNOWN) + CLASSES)])
+_TIMES = np.array([[*(times for _, times in _SEEN), 255, 255, *[765] * (CLASSES - 2)]]).T
 _PARTS = np.array([[3], [12]])
-_COUNTED = 15  # amounts that are counted; behind them those that are shares of the words or of the characters
-_ORDER = np.array(
-    [*range(6), *range(15, 19), *range(6, 15), *range(19, 19 + CLASSES)]
-)  # in which the network sees them
-_AMOUNTS = 19 + CLASSES
+_AMOUNTS = len(_SEEN) + CLASSES
 _QUOTED, _YOU = _FLAGS + 13, _FLAGS + 21  # places of amounts in a row
 
 

@@ -13,6 +13,7 @@ _NAME_WORDS = 8
 _LONGEST = 220  # characters
 _ELSEWHERE = 2.0  # of a score
 _BARRED = 0.7
+_AGAIN = 0.6
 _LONGEST_WORDS = 24
 _MOST = 0.75  # of the address's words
 _NAMED = int(255 * _MOST)
@@ -47,10 +48,12 @@ def find_title(lines: list[Line], first: int, url: str | None) -> Line | None:
         if (line.index == first and _begins_story(lines, line)) or not (named or _possible(line)):
             continue
         score = _score(line, first, slug)
+        if score + _AGAIN < best_score:
+            continue
         if _is_below_byline(lines, line) or _is_above_credit(lines, line) or _is_in_gallery(lines, line):
             score -= _ELSEWHERE
         if line.index in again:
-            score += 0.6
+            score += _AGAIN
         if score > best_score or (score == best_score and best is not None and line.index > best.index):
             best, best_score = line, score
     if best is None:

@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise
 
 import msgspec
 
@@ -61,13 +61,18 @@ def split_lines(text: str, address: frozenset[str] = frozenset()) -> list[Line]:
         text: the page's.
         address: the words of its address.
     """
-    spans = _join_wrapped(text, _spans(text))
-    return _lines(text, spans, _named(text, spans, address))
+    spans, texts = _spans(text)
+    joined = _join_wrapped(text, spans, max(map(len, texts), default=0))
+    if joined is spans:
+        return _lines(spans, texts, _named(texts, address))
+    texts = [text[start:end] for start, end, _ in joined]
+    return _lines(joined, texts, _named([own.replace("\n", " ") for own in texts], address))
 
 
-def _spans(text: str) -> "list[tuple[int, int, bool]]":
-    """Start, end and whether a blank line (or the beginning) stands before, of each line that holds something."""
+def _spans(text: str) -> tuple[list[tuple[int, int, bool]], list[str]]:
+    """The lines that hold something: start, end and whether a blank one (or the beginning) stands before; and their texts."""
     spans: list[tuple[int, int, bool]] = []
+    texts: list[str] = []
     last = None
     after = -1
     broken = any(mark in text for mark in _BREAKS)  # most texts hold none: quicker than to look for all at once
@@ -77,6 +82,7 @@ def _spans(text: str) -> "list[tuple[int, int, bool]]":
         bare = raw.strip()
         if not bare:
             continue
+        texts.append(bare)
         start = begin + (raw.index(bare[0]) if len(bare) < len(raw) else 0)
         end = start + len(bare)
         if last is not None and start == last + 1:  # as most lines do: nothing to look at
@@ -86,19 +92,23 @@ def _spans(text: str) -> "list[tuple[int, int, bool]]":
             blank = last is None or gap.count("\n") > 1 or gap.count("\r") > 1
             spans.append((start, end, blank and not ("\r\n" in gap and gap.count("\n") < 2)))
         last = end
-    return spans
+    return spans, texts
 
 
 _WIDTH = range(45, 101)
 _FEWEST = 6  # lines
 
 
-def _join_wrapped(text: str, spans: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
+def _join_wrapped(text: str, spans: list[tuple[int, int, bool]], width: int) -> list[tuple[int, int, bool]]:
     """Lines of a text that was wrapped at a fixed width, as paragraphs; other texts as they stand.
 
     A line is full where the next one's first word would not have fitted; a paragraph ends with a line that is not.
+
+    Args:
+        text: the page's.
+        spans: start and end of each line, and whether a blank one stands before.
+        width: the longest line's.
     """
-    width = max((end - start for start, end, _ in spans), default=0)
     if len(spans) < _FEWEST or width not in _WIDTH:
         return spans
     full = [_is_full(text, a, b, width) for a, b in pairwise(spans)]
@@ -127,8 +137,7 @@ def _is_full(text: str, line: tuple[int, int, bool], following: tuple[int, int, 
 _RAGGED = 2  # characters
 
 
-def _lines(text: str, spans: list[tuple[int, int, bool]], named: list[int]) -> list[Line]:
-    texts = [text[start:end] for start, end, _ in spans]
+def _lines(spans: list[tuple[int, int, bool]], texts: list[str], named: list[int]) -> list[Line]:
     return [
         Line(n, start, end, own, blank, looks, looks.words, looks.ends, looks.roles, row, alike, share)
         for n, ((start, end, blank), own, (looks, row, alike), share) in enumerate(
@@ -137,18 +146,20 @@ def _lines(text: str, spans: list[tuple[int, int, bool]], named: list[int]) -> l
     ]
 
 
-def _named(text: str, spans: list[tuple[int, int, bool]], address: frozenset[str]) -> list[int]:
-    """Which share of the words of the page's address each line holds."""
-    held = [0] * len(spans)
-    if not address or not spans:
+def _named(texts: Sequence[str], address: frozenset[str]) -> list[int]:
+    """Which share of the words of the page's address each line holds; none is broken."""
+    held = [0] * len(texts)
+    if not address or not texts:
         return held
-    page = text.replace("İ", "i").lower()  # the one letter that gets longer
-    starts = [start for start, _, _ in spans] + [len(text)]
+    page = "\n".join([text[:_LOOKED_AT] for text in texts]).replace("İ", "i")
+    small = page.encode("utf-8", "surrogatepass").lower()  # the words are of ASCII: bytes are searched sooner
+    starts = list(accumulate([len(line) + 1 for line in small.split(b"\n")], initial=0))
     for word in address:
-        at = page.find(word, starts[0])
+        piece = word.encode()
+        at = small.find(piece)
         while at >= 0:
             n = bisect_right(starts, at) - 1
-            held[n] += at + len(word) <= starts[n] + _LOOKED_AT
-            at = page.find(word, starts[n + 1])
+            held[n] += 1
+            at = small.find(piece, starts[n + 1])
     most = max(_FEWEST_NAMED, len(address))
     return [255 * some // most for some in held]

@@ -14,7 +14,7 @@ from standoff.lexicon.notices import NoticeRole, notices
 from standoff.read.byline_forms import byline_names, is_person
 from standoff.read.flat.characters import Counts, count_characters
 from standoff.read.flat.features import line_rows, masked
-from standoff.read.flat.openings import BUTTON_BEGINS, LONGEST, TRAILS, may_close, may_glue
+from standoff.read.flat.openings import BUTTON_BEGINS, LONGEST, TRAILS, may_close, may_glue, may_tell
 from standoff.read.flat.words import (
     AGE,
     CREDIT,
@@ -187,7 +187,7 @@ def _columns(seen: _Seen) -> tuple[list[Any], ...]:
         [2 * count for count in counted.wide],
         [count > 0 for count in counted.decimals],
         where(names_owner, _may_be_owned(seen)),
-        [":" in text or text.endswith(TRAILS) for text in own],
+        [(":" in text or text.endswith(TRAILS)) and may_tell(text) for text in own],
         where(may_close, [n for n, text in enumerate(own) if text[0] in BUTTON_BEGINS and sizes[n] <= LONGEST]),
         where(may_glue, digits),
         _timed(seen, decimals, numbered),
@@ -267,10 +267,10 @@ def _credits(seen: _Seen, formed: list[int]) -> list[bool]:
 def _roles(seen: _Seen) -> list[frozenset[Role]]:
     known, decimals = furniture(), seen.counted.decimals
     told = [_NO_ROLES] * len(seen.own)
-    for n, (text, keys) in enumerate(zip(seen.own, seen.known.keys, strict=True)):
-        keyed = keys & FURNITURE > 0
+    for n, (text, words, keys) in enumerate(zip(seen.own, seen.words, seen.known.keys, strict=True)):
+        keyed = keys & FURNITURE > 0 or known.begins(words, digits=decimals[n] > 0)
         if seen.sizes[n] <= _NOTICE and known.may_have_roles(text, known=keyed):
-            told[n] = known.roles(text, seen.words[n], digits=decimals[n] > 0, known=keyed)
+            told[n] = known.roles(text, words, digits=decimals[n] > 0, known=keyed)
     return told
 
 

@@ -12,6 +12,11 @@ BUTTONS_AGE = re.compile(rf"(?:(?:Like|Reply|Share|React|Hide)\s?){{1,4}}{_AGE}(
 DAY_GLUED = re.compile(r"[^\W\d_][\w .'’\-]{0,34}?[^\W\d_]\.?(?P<digits>\d{1,5})(?=\s[^\W\d_]{3,10}\.?,?\s\d{4}\b)")
 
 
+def may_tell(text: str) -> bool:
+    """Whether a line can say that somebody wrote, said or posted something."""
+    return "wr" in text or "sa" in text or "ost" in text or "omment" in text or "repl" in text
+
+
 def may_close(text: str) -> bool:
     """Whether a line can be the buttons that close a comment."""
     if text[0] not in BUTTON_BEGINS or len(text) > LONGEST:

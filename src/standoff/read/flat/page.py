@@ -160,7 +160,7 @@ class Flat:
     @property
     def walled(self) -> bool:
         """Whether a paywall cuts the story off."""
-        return any(line.role == "paywall" for line in self.lines)
+        return "paywall" in [line.role for line in self.lines]
 
     def parts(self) -> tuple[Part, ...]:
         """The parts in order: neighbouring story lines are one, as are neighbouring lines of furniture."""

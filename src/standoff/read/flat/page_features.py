@@ -78,8 +78,8 @@ def _around(
     around[2] = blank
     around[2] *= 255
     around[3] = 255 * sum(blank) // n
-    around[4] = _repeated([line.text for line in lines], 85)
-    around[5] = _repeated([line.alike for line in lines], 60)
+    around[4:6] = _repeated(lines)
+    around[4:6] *= _REPEATED
     around[6] = total // 64
     around[7] = 255 * int(np.count_nonzero(is_prose)) // n
     around[8] = [line.named for line in lines]
@@ -93,11 +93,12 @@ def _around(
 
 _AROUND = 16
 _FADING = np.array([[8], [12]])
+_REPEATED = np.array([[85], [60]])
 
 
-def _repeated(keys: Sequence[str], weight: int) -> list[int] | int:
-    """How often each key occurs beside the once, times the weight."""
-    if len(set(keys)) == len(keys):
-        return 0
-    seen = Counter(keys)
-    return [weight * (seen[key] - 1) for key in keys]
+def _repeated(lines: Sequence[Line]) -> list[list[int]]:
+    """How often the text of each line occurs beside the once, and how often it does but for its numbers."""
+    alike = Counter([line.alike for line in lines])
+    more = [alike[line.alike] - 1 for line in lines]
+    same = Counter([line.text for line, others in zip(lines, more, strict=True) if others])
+    return [[same[line.text] - 1 if others else 0 for line, others in zip(lines, more, strict=True)], more]

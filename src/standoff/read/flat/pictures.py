@@ -156,6 +156,8 @@ def _reach(credits: list[Line], last: int) -> set[int]:
 
 def _label_by_credits(lines: list[Line], credits: list[Line], last: int) -> None:
     """The line that belongs to a credit: after it in galleries that print the credit first, else before it."""
+    if not credits:
+        return
     after = _credits_first(lines, credits)
     spaced = sum(line.blank_before for line in lines[1:]) > _SPACED * len(lines)
     for line in credits:

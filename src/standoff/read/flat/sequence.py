@@ -37,7 +37,7 @@ Ints = npt.NDArray[np.int64]
 class Layer:
     """A convolution: `2 * reach + 1` taps, so many lines apart, then a shift to the range of a byte."""
 
-    weights: Floats  # of all taps side by side: one product of matrices does for all
+    weights: Floats  # of all taps below each other: one product of matrices does for all
     pooled: Floats  # of the page as a whole
     bias: Floats
     scale: Floats  # powers of two
@@ -48,18 +48,17 @@ class Layer:
     def __call__(self, rows: Floats, pooled: Floats | None = None) -> Floats:
         """The layer's answer to every line: whole numbers up to 255."""
         n, width = rows.shape
-        edge, hidden = self.reach * self.dilation, len(self.bias)
+        edge = self.reach * self.dilation
         padded = np.empty((n + 2 * edge, width), dtype=np.float32)
         padded[:edge] = padded[edge + n :] = self.pad
         padded[edge : edge + n] = rows
-        out = np.empty((n, hidden), dtype=np.float32)
-        out[:] = self.bias if pooled is None else self.bias + pooled @ self.pooled
+        out = np.empty((n, len(self.bias)), dtype=np.float32)
+        firsts = range(0, 2 * edge + 1, self.dilation)
         for begin in range(0, n, _BLOCK):
-            total = out[begin : begin + _BLOCK]
-            seen = padded[begin : begin + len(total) + 2 * edge] @ self.weights
-            for tap in range(2 * self.reach + 1):
-                first = tap * self.dilation
-                total += seen[first : first + len(total), tap * hidden : (tap + 1) * hidden]
+            end = min(n, begin + _BLOCK)
+            taps = np.concatenate([padded[begin + first : end + first] for first in firsts], axis=1)
+            np.matmul(taps, self.weights, out=out[begin:end])
+        out += self.bias if pooled is None else self.bias + pooled @ self.pooled
         out *= self.scale
         np.floor(out, out=out)
         np.maximum(out, 0, out=out)  # quicker than to clip
@@ -110,12 +109,12 @@ class Segmenter:
         around = np.zeros(len(scores) + 2, dtype=np.int64)  # the kinds that each line's neighbours can be, as bits
         kept = lack + (self.entering[-1] + self.leaving[-1])[best] >= 0  # whatever the neighbours are
         kept[0] = kept[-1] = True
-        around[1:-1] = kept @ _BITS
+        around[1:-1] = np.packbits(kept, bitorder="little")  # a byte for each line: the kinds are eight
         doubtful = (around & (around - 1)).nonzero()[0]  # more than one bit
         best, lack = best[doubtful - 1], lack[doubtful - 1]
         for _ in range(_PASSES - 1):
             kept = lack + self.entering[around[doubtful - 1], best] + self.leaving[around[doubtful + 1], best] >= 0
-            around[doubtful] = kept @ _BITS
+            around[doubtful] = np.packbits(kept, bitorder="little")
         left = around[doubtful]
         several = left & (left - 1) > 0
         return (doubtful[several] - 1).tolist(), kept[several].tolist()
@@ -169,11 +168,10 @@ def read_segmenter(data: Mapping[str, npt.NDArray[Any]]) -> Segmenter:
     layers = []
     for n, dilation in enumerate(data["dilations"]):
         weights, taps = data[f"weights{n}"].astype(np.float32), 2 * int(data["reach"]) + 1
-        width, hidden = data["weights0"].shape[0] // taps if n == 0 else weights.shape[1], weights.shape[1]
-        apart = weights[: taps * width].reshape(taps, width, hidden)
+        width = data["weights0"].shape[0] // taps if n == 0 else weights.shape[1]
         layers.append(
             Layer(
-                weights=np.ascontiguousarray(apart.transpose(1, 0, 2).reshape(width, taps * hidden)),
+                weights=weights[: taps * width],
                 pooled=weights[taps * width :],
                 bias=data[f"bias{n}"].astype(np.float32),
                 scale=np.exp2(-data[f"shift{n}"].astype(np.float32)),
