@@ -100,6 +100,27 @@ def test_comma_joins_two_groups(headline: str, verb: str, first: str, second: st
     assert found[second] in found[first].childs("conj")
 
 
+@pytest.mark.parametrize(
+    ("line", "verb", "patient"),
+    [
+        ("Thirty soldiers of the Lithuanian company injured.", "injured", "soldiers"),
+        ("Two customs officers arrested at the bridge.", "arrested", "officers"),
+        ("The guard post destroyed by masked men.", "destroyed", "post"),
+    ],
+)
+@pytest.mark.model
+def test_a_line_of_a_chronology_leaves_out_be_though_it_has_a_full_stop(line: str, verb: str, patient: str) -> None:
+    found = tokens(line)
+    assert [t.text for t in found[verb].childs("nsubjpass")] == [patient]
+
+
+@pytest.mark.model
+def test_a_fragment_that_tells_no_act_keeps_its_noun() -> None:
+    found = tokens("Men around a fire lit at dawn.")
+    assert found["Men"].head is None
+    assert found["lit"].childs("nsubjpass") == []
+
+
 @pytest.mark.model
 def test_a_sentence_with_its_full_stop_is_left_alone() -> None:
     found = tokens("The ban on buses lifted.", "title")

@@ -23,6 +23,8 @@ def mend_headline(sentence: Sentence) -> None:
         verbless = not any(_finite(t) and t.dep != "compound" for t in tokens)
         if verbless and any(c.tag in ("VBZ", "NNS") for c in parts):
             _verb_as_part(sentence)
+        elif verbless:
+            _left_out_be(sentence)
         return
     if len(tokens) > 2:
         _verb_as_noun(sentence)
