@@ -84,6 +84,21 @@ def test_index_puts_longer_verbs_first() -> None:
     assert keys == sorted(keys, reverse=True)
 
 
+def test_further_words_all_stand_in_the_sentence() -> None:
+    pull, beside = actions().by_word["pull"], ("out", "crowds")
+    listed = pull.beside(beside, frozenset({"crowds", "out", "pull"}), alone=True)
+    assert {one.rest for one in listed} == {(), ("out",)}
+    assert [one.sense.rank for one in listed] == sorted((one.sense.rank for one in listed), reverse=True)
+    particles = pull.beside(beside, frozenset({"crowds", "of", "out", "pull"}), alone=False)
+    assert {one.rest for one in particles} == {("out",), ("out", "of")}
+
+
+def test_no_sense_stands_alone_beside_a_particle_that_none_lists() -> None:
+    pull = actions().by_word["pull"]
+    assert pull.beside((), frozenset({"pull"}), alone=True) == pull.bare
+    assert pull.beside((), frozenset({"pull"}), alone=False) == []
+
+
 @pytest.mark.model
 @pytest.mark.parametrize("sense", senses(), ids=lambda s: s.id)
 def test_sense_takes_its_examples(sense: Sense) -> None:

@@ -27,6 +27,14 @@ def test_a_question_is_worked_out_once() -> None:
     assert asked == ["closed", "gates"]
 
 
+def test_a_child_is_asked_for_by_word_and_label() -> None:
+    gates, closed = _sentence().tokens
+    assert closed.has_child(("doors", "gates"), "dobj", "nsubj")
+    assert not closed.has_child(("doors",), "nsubj")
+    assert not closed.has_child(("gates",), "dobj")
+    assert not gates.has_child(("gates",), "nsubj")
+
+
 def test_another_label_or_tag_has_it_asked_again() -> None:
     @asked_once
     def read(token: Token) -> tuple[bool, str]:

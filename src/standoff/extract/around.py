@@ -97,7 +97,7 @@ class Around:
             if (found := self._within.own(deed_of(root)) or self._within.own(root) or self._inner(root)) is not None:
                 if tense_of(root) == "past" and tense_of(clause) == "past_perfect" and not self._at_an_hour(clause):
                     return UNDATED  # `Togo rejected the fee on Monday. Gabon had asked for it.`
-                counted = any(c.lower in _COUNTING for c in root.childs("advmod"))
+                counted = root.has_child(_COUNTING, "advmod")
                 return None if counted else found  # `They last met in May. A new round was called off.`
             previous = self._previous(previous)
         return None
@@ -112,9 +112,9 @@ class Around:
     def _reckoned(self, clause: Token, found: Dated) -> Dated | None:
         """The date of a clause by that of what was told before it; None where the clause goes on from elsewhere."""
         gap = edtf.gap(found.date, self._published) or 0
-        if gap > _RECENT and any(c.lower in clause_words("later") for c in clause.childs("advmod")):
+        if gap > _RECENT and clause.has_child(clause_words("later"), "advmod"):
             return UNDATED  # `shut the ford on June 5. They later made ten demands`
-        also = any(c.lower == "also" for c in clause.childs("advmod"))  # `It also told them to leave the base`
+        also = clause.has_child(("also",), "advmod")  # `It also told them to leave the base`
         also = also or _is_of_then(clause)
         if clause.lemma in clause_words("speech_verbs") and not also and gap > _RECENT:
             return None  # `The mill burnt down in April. Its owner said ...`
@@ -212,7 +212,7 @@ class Around:
             return None
         site = dated[0].site
         clause = clause_of(site) if site is not None else None
-        if clause is not None and any(c.lower in _APART_CLAUSES for c in clause.childs("mark")):
+        if clause is not None and clause.has_child(_APART_CLAUSES, "mark"):
             return None  # `sailed home because the price had fallen on Monday`
         return dated_by(dated[0].time) if clause is not None and clause.dep in ("pcomp", "xcomp", "advcl") else None
 
@@ -270,7 +270,7 @@ class Around:
             return UNDATED
         if (is_reported(clause) or is_told_after(clause)) and (said := self._said(clause)) is not None:
             return about(said)  # `said on Monday that it had agreed`: on that day, or not long before
-        also = any(c.lower == "also" for c in clause.childs("advmod"))
+        also = clause.has_child(("also",), "advmod")
         lasting = tense == "past" and clause.lemma in self._opening.lasting
         if lasting or (deed and not also and self._is_background(sentence)):
             return UNDATED
@@ -376,7 +376,7 @@ def _is_at_once(then: Token) -> bool:
 def _is_of_now(clause: Token) -> bool:
     """`Chad says it will now open the road`: said on the page's day, whatever was told before."""
     clauses = (clause, *clause.childs("ccomp", "xcomp"))
-    return any(c.lower == "now" for verb in clauses for c in verb.childs("advmod"))
+    return any(verb.has_child(("now",), "advmod") for verb in clauses)
 
 
 def is_at_first(phrase: Token) -> bool:

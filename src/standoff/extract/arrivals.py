@@ -14,7 +14,7 @@ DONE = frozenset({"happened", "ongoing"})
 
 def first_to_pass(verb: Token, subject: Token | None) -> Token | None:
     """What is the first to move again: `the first barge left the lock on Monday`."""
-    if subject is None or verb.lemma not in flow_words("move") | flow_words("resume") or not is_told(verb):
+    if subject is None or verb.lemma not in flow_words("move", "resume") or not is_told(verb):
         return None
     noun = core(subject)
     first = any(c.lower == "first" for c in (*noun.childs("amod", "nummod", "advmod"), *subject.childs("amod")))
@@ -47,9 +47,9 @@ def has_passed_since(verb: Token, subject: Token, actors: Actors) -> bool:
     """Vehicles or ships have passed the thing since a day, or a flow has run: `lorries have been crossing the bridge since Monday`."""
     if is_flow(core(subject)) and verb.lemma in flow_words("move") and since_weekday(verb):
         return is_told(verb) and not in_part(own_clause(verb))
-    if verb.tag != "VBG" or verb.lemma not in flow_words("move") | flow_words("handled"):
+    if verb.tag != "VBG" or verb.lemma not in flow_words("move", "handled"):
         return False
-    lasting = {"been"} <= {c.lower for c in verb.childs("aux")} and any(c.lower == "since" for c in verb.childs("prep"))
+    lasting = {"been"} <= {c.lower for c in verb.childs("aux")} and verb.has_child(("since",), "prep")
     if not lasting or common_lemma(core(subject)) not in flow_words("carriers") or not is_told(verb):
         return False
     words = own_clause(verb)

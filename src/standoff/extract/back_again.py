@@ -32,7 +32,7 @@ def _told_as_noun(word: Token) -> bool:
 
 
 def _verbs() -> frozenset[str]:
-    return flow_words("come_back") | flow_words("with_on") | flow_words("trickle")
+    return flow_words("come_back", "with_on", "trickle")
 
 
 def _back_at_work(verb: Token) -> Found | None:
@@ -66,7 +66,7 @@ def _is_back(verb: Token) -> bool:
     """`returned`, `came back`, `were back`."""
     if verb.lemma not in flow_words("come_back"):
         return False
-    return verb.lemma == "return" or any(c.lower == "back" for c in verb.childs("advmod", "prt", "acomp", "prep"))
+    return verb.lemma == "return" or verb.has_child(("back",), "advmod", "prt", "acomp", "prep")
 
 
 def _ways(verb: Token) -> list[Token]:

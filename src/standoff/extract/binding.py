@@ -210,12 +210,12 @@ def _is_purpose(token: Token, below: Token, anchor: Token) -> bool:
     if anchor.tag == "VBG":
         return False  # `was working with them to open it in June`
     if (
-        anchor.lemma in clause_words("wanting") | clause_words("speech_verbs")
+        anchor.lemma in clause_words("wanting", "speech_verbs")
         or anchor.lemma in clause_words("urging")
         or token.i < anchor.i
     ):
         return False
-    return token.child("mark", "nsubj") is None and any(c.lower == "to" for c in token.childs("aux"))
+    return token.child("mark", "nsubj") is None and token.has_child(("to",), "aux")
 
 
 def _told_at(token: Token, below: Token, anchor: Token) -> bool:
@@ -232,7 +232,7 @@ def _no_clause(token: Token, anchor: Token) -> bool:
     if (
         token.dep != "ccomp"
         or token.head is not anchor
-        or anchor.lemma in clause_words("speech_verbs") | clause_words("informing")
+        or anchor.lemma in clause_words("speech_verbs", "informing")
         or token.child("mark") is not None
     ):
         return False

@@ -266,4 +266,4 @@ def _told_of(verb: Token) -> Token:
 
 def _would_not(token: Token) -> bool:
     """`stopped pumping that January and would not sign`: what was refused then."""
-    return token.child("neg") is not None and any(c.lower == "would" for c in token.childs("aux"))
+    return token.child("neg") is not None and token.has_child(("would",), "aux")

@@ -34,18 +34,14 @@ def holds(verb: Token, *, negated: bool = False) -> bool:
     reading = read_status(verb)
     if verb.sentence.text.rstrip("\"'”’)] ").endswith("?") or is_repeated(verb):
         return False
-    if (
-        verb.dep == "advcl"
-        and verb.head is not None
-        and any(c.lower in ("when", "once", "until") for c in verb.childs("advmod", "mark"))
-    ):
+    if verb.dep == "advcl" and verb.head is not None and verb.has_child(("when", "once", "until"), "advmod", "mark"):
         above = read_status(verb.head)
         if above.drop or above.by_will:
             return False
     if verb.tag in ("VBZ", "VBP") and verb.dep == "advcl":
         if any(c.lower in _WHENEVER for c in verb.children):
             return False  # `when it is shut, they walk`: how it goes each time
-        if any(c.lower in _AHEAD for c in verb.childs("mark", "advmod")):
+        if verb.has_child(_AHEAD, "mark", "advmod"):
             return False  # `a pledge that it asks for before it opens the lock`
     if reading.negated and not negated:
         return False

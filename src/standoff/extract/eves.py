@@ -43,7 +43,7 @@ def eve_of(within: Within, anchor: Token) -> Dated | None:
 def _done_that_day(phrase: Token) -> Token | None:
     """The deed of a phrase that dates by it: `on the day it began`."""
     day = phrase.child("pobj") if phrase.dep == "prep" and phrase.lower == "on" else None
-    if day is None or day.lower != "day" or not any(c.lower == "the" for c in day.childs("det")):
+    if day is None or day.lower != "day" or not day.has_child(("the",), "det"):
         return None
     # The clause may be taken for what something is called: `called it theft on the day it began`.
     stray = phrase.head.childs("ccomp") if phrase.head is not None else []

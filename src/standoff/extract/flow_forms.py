@@ -54,7 +54,7 @@ def can_move(noun: Token) -> bool:
     words = {common_lemma(t) for t in _own(noun)} | {noun.lower}
     if noun.lower == "nothing":
         return not noun.childs("prep", "relcl", "acl")
-    return bool(words & (flow_words("carriers") | flow_words("flow")) or common_lemma(noun) in state_table().aspects)
+    return bool(words & (flow_words("carriers", "flow")) or common_lemma(noun) in state_table().aspects)
 
 
 def _own(noun: Token) -> list[Token]:
@@ -99,7 +99,7 @@ def patient_of(verb: Token, subject: Token | None) -> Token | None:
     if passive(verb):
         return subject if verb.dep != "acl" else verb.head
     gerund = next((c for c in verb.childs("xcomp") if c.tag == "VBG"), None)
-    if gerund is not None and verb.lemma in flow_words("resume") | flow_words("stop"):
+    if gerund is not None and verb.lemma in flow_words("resume", "stop"):
         return gerund.child("dobj") or (gerund if is_flow(gerund) else None)
     return subject
 
@@ -116,7 +116,7 @@ def own_clause(verb: Token) -> list[Token]:
 
 def strayed(acted: Token) -> list[Token]:
     """The words by how much it is cut, where the parser hangs them on a clause beside: `cut the gas it sends over the line by half`."""
-    beside = [v for v in acted.childs("relcl", "acl") if v.lemma not in flow_words("cut") | flow_words("fall")]
+    beside = [v for v in acted.childs("relcl", "acl") if v.lemma not in flow_words("cut", "fall")]
     return [t for v in beside for p in v.childs("prep") if p.lower == "by" for t in p.subtree()]
 
 

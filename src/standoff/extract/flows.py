@@ -84,7 +84,7 @@ _TELLING = (
 
 
 def _by_verb(verb: Token, actors: Actors) -> Found | None:
-    if phrasal(verb) not in _verbs() and not any(c.lower == "without" for c in verb.childs("prep")):
+    if phrasal(verb) not in _verbs() and not verb.has_child(("without",), "prep"):
         return None  # most verbs
     if (subject := subject_of(verb)) is not None and subject.lower == "you":
         return None  # `you need only stop the trains for an hour`
@@ -127,20 +127,16 @@ def _by_verb(verb: Token, actors: Actors) -> Found | None:
 
 def _goes_normally(verb: Token) -> bool:
     """`are sailing normally`: how it goes, not what is usual."""
-    if not any(c.lower == "normally" for c in verb.childs("advmod")) or verb.tag not in ("VBG", "VBD"):
+    if not verb.has_child(("normally",), "advmod") or verb.tag not in ("VBG", "VBD"):
         return False
     return not any(c.tag == "MD" or c.dep in ("mark", "neg") for c in verb.children)
 
 
 def _runs_well(verb: Token, noun: Token, actors: Actors) -> bool:
     """Something that runs, or the thing itself, is at work."""
-    if verb.lemma not in flow_words("run") | flow_words("go_on") | _BE:
+    if verb.lemma not in _BE and verb.lemma not in flow_words("run", "go_on"):
         return False
-    return (
-        common_lemma(noun) in flow_words("carriers") | flow_words("lanes")
-        or is_flow(noun)
-        or actors.thing(noun) is not None
-    )
+    return common_lemma(noun) in flow_words("carriers", "lanes") or is_flow(noun) or actors.thing(noun) is not None
 
 
 def _keeps_up(verb: Token) -> bool:
@@ -197,8 +193,8 @@ def _still_not(verb: Token, subject: Token | None, actors: Actors) -> Found | No
     yields = (
         common_lemma(core(subject)) in flow_words("yielded") and passive(verb) and verb.lemma in flow_words("yield")
     )
-    moves = verb.lemma in flow_words("move") | flow_words("run") | flow_words("turn")
-    what = common_lemma(core(subject)) in flow_words("carriers") | flow_words("lanes") or is_flow(core(subject))
+    moves = verb.lemma in flow_words("move", "run", "turn")
+    what = common_lemma(core(subject)) in flow_words("carriers", "lanes") or is_flow(core(subject))
     if not (lasting and ((moves and what) or yields)) or any(c.tag == "MD" for c in verb.children):
         return None
     return _found("none", "shut", verb, subject, actors, change=ended_on(verb), sure=0.6)
@@ -210,7 +206,7 @@ def _is_single(noun: Token) -> bool:
 
 def _got(verb: Token, acted: Token | None, rest: list[Token], actors: Actors) -> Found | None:
     """`is getting no gas`, `receives only half of its oil`."""
-    if acted is None or acted.dep != "dobj" or verb.lemma not in flow_words("get") | flow_words("yield"):
+    if acted is None or acted.dep != "dobj" or verb.lemma not in flow_words("get", "yield"):
         return None
     noun = core(acted)
     if says_no(acted):
@@ -230,11 +226,11 @@ def _stopped_or_cut(verb: Token, acted: Token | None, rest: list[Token], actors:
         return None
     part, whole = in_part([*rest, *strayed(acted)]), has_word(acted.subtree(), "all")
     acted = core(acted)
-    off = any(t.lower in ("off", "up", "down") for t in verb.childs("prt"))
+    off = verb.has_child(("off", "up", "down"), "prt")
     if verb.lemma in flow_words("with_off") and not off:
         return None
     flows = is_flow(acted) or (off and actors.thing(acted) is not None)
-    counted = common_lemma(acted) in flow_words("carriers") | flow_words("lanes") and (whole or part)
+    counted = common_lemma(acted) in flow_words("carriers", "lanes") and (whole or part)
     if stops and (flows or counted):
         by_part = (part and (verb.lemma == "cut" or not whole)) or _are_some(doer_of(verb))
         return _found("stop", "restricted" if by_part else "shut", verb, acted, actors, change=True)
@@ -255,7 +251,7 @@ def _resumed(
 ) -> Found | None:
     """`resumed pumping gas at a third`, `gas flowed again`."""
     begun = verb.dep == "xcomp" and verb.head is not None and verb.head.lemma in flow_words("begin")
-    again = verb.lemma in flow_words("run") | flow_words("handled") and (begun or any(t.lower == "again" for t in rest))
+    again = verb.lemma in flow_words("run", "handled") and (begun or any(t.lower == "again" for t in rest))
     moved = verb.child("dobj") if begun and verb.lemma in flow_words("handled") else None  # `began pumping oil`
     noun = acted if verb.lemma in flow_words("resume") else moved or subject if again else None
     some = verb.lemma in flow_words("resume") and acted is not None and acted.tag == "CD" and core(acted) is not acted
@@ -272,7 +268,7 @@ def _resumed(
 
 def _fell(verb: Token, subject: Token | None, rest: list[Token], actors: Actors) -> Found | None:
     """`deliveries fell to zero`, `the flow dropped by half`."""
-    down = verb.lemma in _BE and any(c.lower in ("down", "up") for c in verb.childs("advmod", "acomp", "prt", "prep"))
+    down = verb.lemma in _BE and verb.has_child(("down", "up"), "advmod", "acomp", "prt", "prep")
     if (verb.lemma not in flow_words("fall") and not down) or not is_flow(subject) or subject is None:
         return None
     if is_price(verb, subject):
@@ -296,12 +292,12 @@ def _running(verb: Token, subject: Token | None, rest: list[Token], actors: Acto
     if subject is None:
         return None
     noun = core(subject)
-    counted = common_lemma(noun) in flow_words("carriers") | flow_words("lanes")
+    counted = common_lemma(noun) in flow_words("carriers", "lanes")
     if verb.lemma in flow_words("affect") and passive(verb) and (is_flow(noun) or counted):
         negated = any(c.dep == "neg" for c in verb.children)
         return _found("unaffected", "open", verb, subject, actors, sure=0.55) if negated else None
     runs = verb.lemma in flow_words("run") or (verb.lemma in flow_words("make") and passive(verb))
-    stands = verb.lemma in _BE and any(c.lower in state_words() for c in verb.childs("acomp", "oprd"))
+    stands = verb.lemma in _BE and verb.has_child(state_words(), "acomp", "oprd")
     thing = runs and actors.thing(noun) is not None
     utility = common_lemma(noun) in flow_words("utility")  # which runs to the thing, shut or not
     level = (

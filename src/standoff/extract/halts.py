@@ -29,7 +29,7 @@ def find_halts(sentence: Sentence, actors: Actors) -> Iterator[Found]:
 
 @cache
 def _verbs() -> frozenset[str]:
-    return flow_words("to_a_halt") | flow_words("falls_still") | flow_words("stops_doing") | {"be", "get"}
+    return flow_words("to_a_halt", "falls_still", "stops_doing") | {"be", "get"}
 
 
 def _stands_still(verb: Token) -> bool:
@@ -37,8 +37,8 @@ def _stands_still(verb: Token) -> bool:
     if verb.lemma in flow_words("to_a_halt"):
         return any(name == "to" and t.lemma in flow_words("halted") for name, t in prepositions(verb))
     if verb.lemma in flow_words("falls_still"):
-        return any(c.lower in flow_words("still") for c in verb.childs("acomp", "oprd", "advmod"))
-    moving = flow_words("move") | flow_words("run")
+        return verb.has_child(flow_words("still"), "acomp", "oprd", "advmod")
+    moving = flow_words("move", "run")
     return verb.lemma in flow_words("stops_doing") and any(c.lemma in moving for c in verb.childs("xcomp"))
 
 

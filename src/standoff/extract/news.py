@@ -135,7 +135,7 @@ def _main(clause: Token) -> bool:
             clause = clause_of(joined_to(clause) or head)
         elif clause.dep == "parataxis" or (clause.dep in ("advcl", "xcomp") and clause.tag == "VBG"):
             clause = clause_of(head)
-        elif clause.dep == "advcl" and clause.i > head.i and any(c.lower == "while" for c in clause.childs("mark")):
+        elif clause.dep == "advcl" and clause.i > head.i and clause.has_child(("while",), "mark"):
             clause = clause_of(head)  # `Chad opened the gate, while in Accra the council turned down a plea`
         elif clause.dep == "ccomp" and head.lemma in clause_words("speech_verbs") and head.i > clause.i:
             clause = clause_of(head)  # `The port was sold, its owner said.`

@@ -85,7 +85,7 @@ def _linked(first: Token) -> Iterator[Found]:
 
 def _fits(act: Token, entry: ReasonLink) -> bool:
     """Whether a link may explain an act."""
-    if entry.noun and not (act.is_noun and any(d.lower in ("the", "this", "that") for d in act.childs("det"))):
+    if entry.noun and not (act.is_noun and act.has_child(("the", "this", "that"), "det")):
         return False
     if entry.noun and act.child("amod", "neg") is not None:
         return False  # "not the first quarrel over ..."
@@ -160,7 +160,7 @@ def _doer(act: Token | None) -> Token | None:
 
 def _of_verb(verb: Token) -> Iterator[Found]:
     """`accused them of ...`, `citing ...`, `aims to ...`, `fears that ...`."""
-    if verb.child("neg") is not None or any(c.lower in _MAY for c in verb.childs("aux")):
+    if verb.child("neg") is not None or verb.has_child(_MAY, "aux"):
         return
     for entry in reason_verbs()[verb.lemma]:
         why = next((c for form in entry.why if (c := _complement(verb, form)) is not None), None)
@@ -194,7 +194,7 @@ def _complement(verb: Token, form: str) -> Token | None:
         agent = verb.child("agent")
         return agent.child("pobj", "pcomp") if agent is not None else None
     if form == "to":
-        return next((c for c in verb.childs("xcomp") if any(a.lower == "to" for a in c.childs("aux"))), None)
+        return next((c for c in verb.childs("xcomp") if c.has_child(("to",), "aux")), None)
     thing = verb.child("dobj")
     for head in (verb, thing):
         for prep in head.childs("prep") if head is not None else ():

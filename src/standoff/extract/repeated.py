@@ -6,7 +6,7 @@ from standoff.parse import Token
 
 def is_repeated(verb: Token) -> bool:
     """Whether a clause says that its deed was done more than once, and so not on a day of its own."""
-    if any(c.lower in clause_words("again_and_again") for c in verb.childs("advmod")):
+    if verb.has_child(clause_words("again_and_again"), "advmod"):
         return True
     turns = [*verb.childs("npadvmod"), *(t for p in verb.childs("prep") if p.lower == "on" for t in p.childs("pobj"))]
     return any(

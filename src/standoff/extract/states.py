@@ -59,7 +59,7 @@ def _in_sentence(sentence: Sentence, actors: Actors) -> Iterator[Found]:
             yield from _changed(token, actors)
         if token.is_verb and (token.lemma in lets or token.lemma in flow_words("move")):
             yield from _only_some(token, actors)
-        if token.lower == "closure" and any(p.lower == "since" for p in token.childs("prep")):
+        if token.lower == "closure" and token.has_child(("since",), "prep"):
             thing = next((t for c in token.childs("poss", "prep") for b in c.subtree() if (t := actors.thing(b))), None)
             if (
                 thing is None
@@ -152,7 +152,7 @@ def _headline(word: Token, actors: Actors) -> Iterator[Found]:
     above = word.head if word.dep == "acomp" and word.head is not None and word.head.is_noun else None
     subject, entry = word.child("nsubj") or above, _entry(word)
     if subject is not None and subject.i < word.i and entry is not None and word.child("neg") is None:
-        again = any(c.lower == "again" for c in word.childs("advmod"))
+        again = word.has_child(("again",), "advmod")
         told = _described(entry, (word,), word, subject, actors, 0.7)
         yield from (replace(f, change=True) for f in told) if again else told
 
@@ -203,11 +203,11 @@ def _made(token: Token, actors: Actors) -> Iterator[Found]:
     """`The walkout has paralysed the port`: what something that is no actor has brought the thing to."""
     subject, acted_on = token.child("nsubj"), token.child("dobj")
     entry = state_participles()[token.lower]
-    perfect = any(c.lower in ("has", "have", "'s") for c in token.childs("aux"))
+    perfect = token.has_child(("has", "have", "'s"), "aux")
     if subject is None or acted_on is None or entry.state != "shut" or not perfect or not holds(token):
         return
     thing = actors.thing(acted_on)
-    if thing is not None and common_lemma(subject) in flow_words("walkout") | flow_words("mishap"):
+    if thing is not None and common_lemma(subject) in flow_words("walkout", "mishap"):
         yield Found(entry.id, entry.state, (token,), token, thing, None, 0.7)
 
 
@@ -219,10 +219,10 @@ def _only_some(verb: Token, actors: Actors) -> Iterator[Found]:
             None,
         )
         first = subject.subtree()[0]
-        if thing is not None and (first.lower == "only" or any(c.lower == "only" for c in verb.childs("advmod"))):
+        if thing is not None and (first.lower == "only" or verb.has_child(("only",), "advmod")):
             yield Found("restricted.only", "restricted", (verb,), verb, thing, "people_in", 0.65)
         return
-    subject, allowed = verb.child("nsubj"), any(c.lower in _PERMITS for c in verb.childs("aux"))
+    subject, allowed = verb.child("nsubj"), verb.has_child(_PERMITS, "aux")
     if subject is None or not allowed or not says_no(subject) or verb.dep not in ("ROOT", "conj"):
         return
     if verb.lemma in flow_words("move") and can_move(core(subject)):

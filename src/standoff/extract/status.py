@@ -51,7 +51,7 @@ def _read(verb: Token, lexicon: Actions, depth: int) -> Reading:
     if disowned(verb):
         denied = verb.dep in ("ccomp", "xcomp") and verb.head is not None and verb.head.lemma == "deny"
         return replace(reading, drop=not denied or reading.drop, status="denied")
-    if any(c.lower in clause_words("if") for c in verb.childs("mark")) and not until_it_did(verb):
+    if verb.has_child(clause_words("if"), "mark") and not until_it_did(verb):
         return replace(reading, drop=True, status="hypothetical")
     if wished(verb) or asked_about(verb) or prevented(verb):
         return replace(reading, drop=True, status="hypothetical")
@@ -67,10 +67,10 @@ def _is_habit(verb: Token, lexicon: Actions) -> bool:
     """Whether the clause tells what is done again and again: `often shuts it`, `shuts it every winter`, `once a year`."""
     if verb.child("advmod", "npadvmod") is None:
         return False  # most verbs
-    if any(c.lower in lexicon.words["generic"] for c in verb.childs("advmod")):
+    if verb.has_child(lexicon.words["generic"], "advmod"):
         return True
     times = verb.childs("npadvmod")
-    if verb.tag != "VBG" and any(d.lower in ("every", "each") for c in times for d in c.childs("det")):
+    if verb.tag != "VBG" and any(c.has_child(("every", "each"), "det") for c in times):
         return True
     if not any(c.child("det") and c.child("advmod", "npadvmod") for c in times):
         return False
@@ -84,9 +84,9 @@ def _auxiliaries(verb: Token, reading: Reading) -> Reading | None:
     if not _WILL.isdisjoint(words):
         return replace(reading, status="planned", by_will=True)
     if "would" in words or "'d" in words:
-        if verb.dep != "ccomp" and any(c.lower in clause_words("later") for c in verb.childs("advmod")):
+        if verb.dep != "ccomp" and verb.has_child(clause_words("later"), "advmod"):
             return reading  # would later close it
-        unreal = "have" in words or if_he_were(verb) or any(c.lower in _YET for c in verb.childs("mark", "advmod"))
+        unreal = "have" in words or if_he_were(verb) or verb.has_child(_YET, "mark", "advmod")
         return replace(reading, status="hypothetical", by_will=not unreal, drop=True)  # before Chad would agree
     if "could" in words and reading.negated and verb.dep in ("ROOT", "conj"):
         return reading  # could not agree
@@ -164,7 +164,7 @@ def _opens(verb: Token) -> bool:
 
 def has_to(verb: Token) -> bool:
     """Whether `to` stands before a verb."""
-    return any(c.lower == "to" for c in verb.childs("aux"))
+    return verb.has_child(("to",), "aux")
 
 
 def _operated(verb: Token, reading: Reading, head: Token, infinitive: bool, lexicon: Actions, depth: int) -> Reading:
@@ -178,7 +178,7 @@ def _operated(verb: Token, reading: Reading, head: Token, infinitive: bool, lexi
     if head.lemma == "fail" and infinitive:
         return replace(above, negated=not above.negated)
     if head.lemma in clause_words("believed") and infinitive and head.tag == "VBN":
-        return above if any(c.lower == "have" for c in verb.childs("aux")) else replace(above, drop=True)
+        return above if verb.has_child(("have",), "aux") else replace(above, drop=True)
     if operator is None and not (head.lemma == "get" and not infinitive):  # to get their demands met
         return _plainly_hung(verb, reading, head, infinitive, above)
     if operator is None or (head.lemma == "have" and verb.tag == "VBN" and not infinitive):  # had its power cut off
@@ -199,7 +199,7 @@ def _operated(verb: Token, reading: Reading, head: Token, infinitive: bool, lexi
 def _plainly_hung(verb: Token, reading: Reading, head: Token, infinitive: bool, above: Reading) -> Reading:
     """The status of a complement whose verb above is not listed for what it makes of its complements."""
     if infinitive and head.lemma in clause_words("seeming"):  # seems, claims to have closed it
-        return above if any(c.lower == "have" for c in verb.childs("aux")) else replace(above, drop=True)
+        return above if verb.has_child(("have",), "aux") else replace(above, drop=True)
     bare = verb.tag == "VB" and not has_to(verb)
     if head.lemma in clause_words("seeing") and bare and verb.child("nsubj") is not None:
         return replace(above, negated=reading.negated, present=False)  # May saw Kenya close it
@@ -216,7 +216,7 @@ def _only_lists(verb: Token, lexicon: Actions) -> bool:
     if verb.tag in ("VB", "VBP", "VBZ"):
         return True
     what = verb.child("nsubj")
-    return what is not None and what.lemma in lexicon.classes["demand"] | lexicon.classes["offered"]
+    return what is not None and (what.lemma in lexicon.classes["demand"] or what.lemma in lexicon.classes["offered"])
 
 
 def _merged(reading: Reading, operator: str, above: Reading) -> Reading:
@@ -251,7 +251,7 @@ def _after_preposition(verb: Token, reading: Reading, lexicon: Actions, depth: i
         return replace(_read(above, lexicon, depth + 1), negated=reading.negated)
     if prep.lower == "with" and verb.tag == "VBG" and verb.child("nsubj") is not None:
         return replace(reading, present=False)  # with Kenya closing its border
-    if prep.lower == "in" and verb.tag in ("VBD", "VBZ", "VBP") and any(c.lower == "what" for c in verb.childs("dobj")):
+    if prep.lower == "in" and verb.tag in ("VBD", "VBZ", "VBP") and verb.has_child(("what",), "dobj"):
         return reading  # in what Kenya called a grave step
     if prep.lower in _TOPIC and above.is_noun:
         return replace(reading, drop=True, status="hypothetical")  # no deal on opening the gate

@@ -264,7 +264,7 @@ def _is_limit(time: Token) -> bool:
     for verb in prep.ancestors():
         asked = any(t.tag == "TO" for t in between[verb.i : prep.i])
         if verb.is_verb and (
-            (asked and verb.lemma in clause_words("wanting") | clause_words("urging"))
+            (asked and verb.lemma in clause_words("wanting", "urging"))
             or (not asked and verb.lemma in clause_words("leaving"))
         ):
             return prep.lower in ("until", "till") or asked
@@ -312,7 +312,7 @@ def _is_told(verb: Token) -> bool:
 
 def _scheduled(verb: Token) -> bool:
     """The present of timetables: `they meet again on Wednesday`; not in captions, whose present is the photo's."""
-    if any(c.lower in clause_words("habit") for c in verb.childs("advmod")):
+    if verb.has_child(clause_words("habit"), "advmod"):
         return False  # `usually ends in February`
     return (
         verb.sentence.part == "story"

@@ -40,12 +40,12 @@ def if_he_were(verb: Token) -> bool:
     """Whether somebody only imagines what he would do if he himself did or were something else: `if I were to meet him, I would`."""
     who = verb.child("nsubj")
     for clause in verb.childs("advcl"):
-        if not any(c.lower in clause_words("if") for c in clause.childs("mark")):
+        if not clause.has_child(clause_words("if"), "mark"):
             continue
         own = clause.child("nsubj")
         if own is None or who is None or own.lower != who.lower or own.tag != "PRP":
             continue
-        if clause.lower == "were" or any(c.lower == "were" for c in clause.childs("aux")):
+        if clause.lower == "were" or clause.has_child(("were",), "aux"):
             return True
     return False
 
@@ -73,10 +73,10 @@ def asked_about(verb: Token) -> bool:
         return False
     if verb.dep == "ccomp" and ends_in_question(verb):
         return True
-    asks = any(c.lower in ("when", "how", "why", "whether") for c in verb.childs("advmod", "mark"))
-    asks = asks or any(c.lower in ("what", "who") for c in verb.childs("dobj", "nsubj", "nsubjpass"))
+    asks = verb.has_child(("when", "how", "why", "whether"), "advmod", "mark")
+    asks = asks or verb.has_child(("what", "who"), "dobj", "nsubj", "nsubjpass")
     unsure = actions().words["unsure"]
-    return asks and (head.lemma in unsure or any(c.lower in unsure for c in head.childs("acomp", "attr")))
+    return asks and (head.lemma in unsure or head.has_child(unsure, "acomp", "attr"))
 
 
 def ends_in_question(clause: Token) -> bool:

@@ -29,8 +29,8 @@ def _when(verb: Token) -> Token:
 def _ended(verb: Token) -> Token | None:
     """What the verb says is over."""
     subject, acted = verb.child("nsubj", "nsubjpass") or _before_relative(verb), verb.child("dobj")
-    off = any(c.lower == "off" for c in verb.childs("prt"))
-    if verb.lemma in _BE and any(c.lower == "over" for c in verb.childs("advmod", "acomp", "prep", "prt")):
+    off = verb.has_child(("off",), "prt")
+    if verb.lemma in _BE and verb.has_child(("over",), "advmod", "acomp", "prep", "prt"):
         return subject
     if verb.lemma in flow_words("lift") or (verb.lemma == "call" and off):
         return subject if passive(verb) else acted

@@ -117,7 +117,7 @@ class Within:
     def _gone_by(self, token: Token) -> Dated | None:
         """`agreed to open it on May 3`, `called for it to be opened in May`, which is past: of the accord, for the act is to come."""
         contents = token.childs("xcomp") if token.lemma in clause_words("wanting") else []
-        contents += [c for c in token.childs("advcl", "ccomp") if any(m.lower == "for" for m in c.childs("mark"))]
+        contents += [c for c in token.childs("advcl", "ccomp") if c.has_child(("for",), "mark")]
         found = [b for c in contents if tense_of(c) == "infinitive" for b in own_times(c, self.at(c))]
         dated = [b for b in found if is_dated(b) and edtf.precision(b.time.edtf) != "year"]  # `to pay for 2011 to 2013`
         day = next((b for b in dated if b.time.relation == "on"), None)
@@ -172,7 +172,7 @@ class Within:
             clause = clause_of(clause.head)  # `when they began to work slowly`
         if clause.dep == "conj" and clause.head is not None and tense_of(clause) == tense_of(clause.head) == "past":
             clause = clause.head  # `yesterday, when talks broke up and the owners tabled an offer`
-        counted = any(c.lower in ("after", "before") for c in clause.childs("mark"))  # the day after they did
+        counted = clause.has_child(("after", "before"), "mark")  # the day after they did
         if clause.dep == "relcl" and clause.head is not None and not counted:
             day = named_day(clause.head)
             on = next((b for b in self.at(clause) if b.time.start <= day.start < b.time.end), None)

@@ -50,6 +50,7 @@ class Asked:
 class Listed:
     """A sense of one verb, with what is the same wherever it stands: the further words, the whole entry, what it acts on.
 
+    `asked`, `no_object`, `subject`, `no_subject`: what its lists of words ask for.
     `restricted`: it asks for an object of this verb, so it comes before support verbs; `plain`: what the verb acts on tells
     alone whether it may fit.
     """
@@ -59,6 +60,9 @@ class Listed:
     written: str
     wanted: tuple[str, ...]
     asked: Asked
+    no_object: Asked
+    subject: Asked
+    no_subject: Asked
     restricted: bool
     plain: bool
 
@@ -71,10 +75,24 @@ class ByWord:
     placed: list[tuple[int, Listed]] = field(default_factory=list)
     further: dict[str, list[tuple[int, Listed]]] = field(default_factory=dict)
 
-    def beside(self, words: Iterable[str]) -> list[Listed]:
-        """The senses that may stand beside some words, best first; their number is that of what fits, not of what is listed."""
-        found = [pair for word in words if word in self.further for pair in self.further[word]]
-        return [listed for _, listed in sorted([*found, *self.placed], key=itemgetter(0))] if found else self.bare
+    def beside(self, words: Iterable[str], sentence: frozenset[str], *, alone: bool) -> list[Listed]:
+        """The senses that may stand beside some words, best first; their number is that of what fits, not of what is listed.
+
+        `sentence`: all words that stand there; `alone`: the senses without a further word may stand too.
+        """
+        found = [
+            pair
+            for word in words
+            if word in self.further
+            for pair in self.further[word]
+            if sentence.issuperset(pair[1].rest)
+        ]
+        if not found:
+            return self.bare if alone else []
+        if alone:
+            found += self.placed
+        found.sort(key=itemgetter(0))
+        return [listed for _, listed in found]
 
 
 _FURTHER = frozenset({"people", "protesters", "workers"})  # listed classes that words are in by more than their lists
@@ -212,6 +230,9 @@ def _listed(index: Actions, written: str, sense: Sense, rest: tuple[str, ...]) -
         written=written,
         wanted=wanted,
         asked=index.asked(wanted),
+        no_object=index.asked(sense.no_object),
+        subject=index.asked(sense.subject),
+        no_subject=index.asked(sense.no_subject),
         restricted=bool(sense.rank or sense.object or only),
         plain=bool(wanted) and not (rest or sense.clause or sense.thing_subject or sense.suffered),
     )

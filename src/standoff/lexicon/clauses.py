@@ -7,7 +7,7 @@ from standoff.lexicon.state_acts import WordClassTable
 
 
 @cache
-def clause_words(name: str) -> frozenset[str]:
-    """The words of a class, as lemmas or as written."""
-    table = load_table("clauses", WordClassTable)
-    return frozenset(next(entry for entry in table.words if entry.id == name).words)
+def clause_words(*names: str) -> frozenset[str]:
+    """The words of a class, or of several, as lemmas or as written."""
+    listed = {entry.id: entry.words for entry in load_table("clauses", WordClassTable).words}
+    return frozenset(word for name in names for word in listed[name])

@@ -10,7 +10,7 @@ BY_FLOW = "flow"
 
 
 @cache
-def flow_words(name: str) -> frozenset[str]:
-    """The lemmas of a class."""
-    table = load_table("flows", WordClassTable)
-    return frozenset(next(entry for entry in table.words if entry.id == name).words)
+def flow_words(*names: str) -> frozenset[str]:
+    """The lemmas of a class, or of several."""
+    listed = {entry.id: entry.words for entry in load_table("flows", WordClassTable).words}
+    return frozenset(word for name in names for word in listed[name])

@@ -62,6 +62,6 @@ def _spoken_of(of: Token) -> None:
         verb is not None
         and verb.lemma in clause_words("speaking_of")
         and verb.i < of.i
-        and not any(p.lower == "of" for p in verb.childs("prep"))
+        and not verb.has_child(("of",), "prep")
     ):
         move(of, verb, "prep")

@@ -282,7 +282,7 @@ def _to_come(sentence: Sentence) -> None:
     if root is None or not root.is_noun or any(_finite(t) for t in sentence.tokens):
         return
     verb = next((c for c in root.childs("acl", "advcl", "relcl") if c.tag == "VB" and c.i > root.i), None)
-    if verb is None or verb.child("nsubj", "nsubjpass") or not any(c.lower == "to" for c in verb.childs("aux")):
+    if verb is None or verb.child("nsubj", "nsubjpass") or not verb.has_child(("to",), "aux"):
         return
     if root.child("det", "prep") is not None or verb.subtree()[0].i != root.i + 1:
         return

@@ -185,7 +185,7 @@ def _controlling() -> frozenset[str]:
 
 def _controlled(verb: Token) -> None:
     """`moved on Tuesday to close it`, `went on to close it`, parsed as what it was done for: its complement."""
-    if not any(c.lower == "to" for c in verb.childs("aux")) or verb.child("nsubj", "nsubjpass"):
+    if not verb.has_child(("to",), "aux") or verb.child("nsubj", "nsubjpass"):
         return
     head = verb.head
     start = verb.subtree()[0].i

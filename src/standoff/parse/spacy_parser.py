@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate, pairwise
 from operator import add
+from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import standoff.blas  # noqa: F401  before numpy
@@ -317,7 +318,7 @@ class _Names(dict[int, str]):
         self.strings = strings
 
     def __missing__(self, number: int) -> str:
-        self[number] = name = str(self.strings[number])
+        self[number] = name = intern(str(self.strings[number]))
         return name
 
 

@@ -5,10 +5,11 @@ Nothing here knows which parser made them; another parser or language fills the 
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache, partial, wraps
 from operator import attrgetter
+from sys import intern
 from typing import Any, TypeVar
 
 from standoff.lexicon.lemmas import lemma
@@ -20,8 +21,8 @@ T = TypeVar("T")
 @lru_cache(maxsize=1 << 16)
 def _forms(text: str, tag: str) -> tuple[str, bool, bool, str]:
     """A word in lower case, whether it is a verb or a noun, its lemma: a page says most of its words more than once."""
-    lower = text.lower().replace("’", "'")
-    return lower, tag[:2] == "VB" or tag == "MD", tag[:2] == "NN", lemma(lower, tag)
+    lower = intern(text.lower().replace("’", "'"))
+    return lower, tag[:2] == "VB" or tag == "MD", tag[:2] == "NN", intern(lemma(lower, tag))
 
 
 class Token:
@@ -89,6 +90,13 @@ class Token:
             if c.dep in deps:
                 found.append(c)
         return found
+
+    def has_child(self, words: Container[str], *deps: str) -> bool:
+        """Whether a child with one of the labels is one of the words in lower case."""
+        for c in self.children:  # noqa: SIM110  `any` over `childs` makes three calls more
+            if c.dep in deps and c.lower in words:
+                return True
+        return False
 
     def ancestors(self) -> "Iterator[Token]":
         """The head, its head, up to the root."""

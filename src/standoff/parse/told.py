@@ -143,7 +143,7 @@ def asked_and_did(verb: Token) -> None:
     said = asked.head if asked is not None and asked.dep == "ccomp" else None
     if asked is None or said is None or said.tag != "VBD" or not said.child("nsubj") or verb.child("nsubj"):
         return
-    open_or_not = any(c.lower in _WHETHER for c in asked.childs("mark"))
+    open_or_not = asked.has_child(_WHETHER, "mark")
     if open_or_not and asked.child("aux") is not None and verb.child("aux", "auxpass") is None:
         move(verb, said, "conj")
 

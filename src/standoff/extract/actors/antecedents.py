@@ -47,7 +47,7 @@ def _punished(pronoun: Token) -> Token | None:
     verb = clause.head if clause is not None and clause.dep == "advcl" else None
     if verb is None or pronoun.dep not in SUBJECTS or verb.lemma not in clause_words("punishing"):
         return None
-    if clause is None or not any(c.lower in _SINCE for c in clause.childs("mark")):
+    if clause is None or not clause.has_child(_SINCE, "mark"):
         return None
     whom = verb.child("dobj", "nsubjpass")
     return whom if whom is not None and whom.i < pronoun.i else None

@@ -42,7 +42,7 @@ def speaks_for(head: Token, names: Names) -> str | None:
         return None
     for content in verb.childs("ccomp"):
         doer = content.child("nsubj")
-        willed = any(c.lower in ("will", "would", "wo") for c in content.childs("aux"))
+        willed = content.has_child(("will", "would", "wo"), "aux")
         name = names.at(doer) if doer is not None and willed else None
         if name is not None and name.kind in ("country", "capital") and is_country(name.id):
             return party_of(name.id)

@@ -130,7 +130,7 @@ class References:
 
     def _pointed_at(self, head: Token) -> list[tuple[Denoted, ...]]:
         """Those named before in the sentence whom `that country` or `that company` may mean, the last first."""
-        if not any(c.lower == "that" for c in head.childs("det")):
+        if not head.has_child(("that",), "det"):
             return []
         told = [found for _, found in self.antecedents.earlier(head.sentence, head.i, {head}) if len(found) == 1]
         return sorted(told, key=lambda found: -found[0].start)

@@ -26,7 +26,7 @@ def find_events(parsed: Parsed, actors: Actors) -> list[Draft]:
     drafts: list[Draft] = []
     for sentence in parsed.sentences:
         found = code_sentence(coder, sentence)
-        coder.roles.sides.remember(sentence, found)
+        coder.roles.remember(sentence, found)
         drafts += found
         sentence.answers.clear()  # kept, they would cost the garbage collector more than they save
     drafts = without_result(whole_page(drafts, actors))

@@ -75,7 +75,7 @@ def _nouns(draft: Draft) -> Iterator[Token]:
 
 def _is_new_case(noun: Token) -> bool:
     """Whether a noun is of a step in court that is only taken: `filed a lawsuit`, but not `condemned the lawsuit`."""
-    return noun.lemma in actions().classes["case"] and any(c.lower in ("a", "an") for c in noun.childs("det"))
+    return noun.lemma in actions().classes["case"] and noun.has_child(("a", "an"), "det")
 
 
 def _may_be_done_to(noun: Token) -> bool:

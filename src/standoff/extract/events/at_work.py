@@ -96,6 +96,8 @@ class AtWork:
 
     def _labour(self) -> str | None:
         """The one side of the page that is a union or people at work."""
+        if not self.actors.sectors and not any(a.sector == "LAB" for a in self.actors.mentions):
+            return None  # most pages
         sectors = Counter((a.id, a.sector) for a in self.actors.mentions if a.sector)
         found = [p for p in self.actors.parties if self._sector(p, sectors) == "LAB"]
         sides = {w for p in self.actors.parties for w in words_of(p)}
@@ -109,9 +111,10 @@ class AtWork:
 
     def _unions(self) -> tuple[str, ...]:
         """The sides of the page that are unions: the one, or those declared that it names."""
-        named = {a.id for a in self.actors.mentions}
-        declared = tuple(p for p, s in self.actors.sectors.items() if s == "LAB" and p in named)
-        return (self.labour,) if self.labour is not None else declared
+        if self.labour is not None:
+            return (self.labour,)
+        named = {a.id for a in self.actors.mentions} if self.actors.sectors else ()
+        return tuple(p for p, s in self.actors.sectors.items() if s == "LAB" and p in named)
 
     def _sector(self, party: str, sectors: Counter[tuple[str, str]]) -> str:
         """A side's sector: as declared, else as most of its mentions have it."""

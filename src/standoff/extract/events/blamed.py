@@ -15,7 +15,7 @@ def any_wrong(nouns: Sequence[Token], coder: Coder) -> bool:
     qualities = coder.lexicon.words["wrong_qualities"]
     for noun in nouns:
         named = [noun, *(t for name, t in prepositions(noun) if name == "of")]
-        if any(m.lower in qualities for m in noun.childs("amod")):
+        if noun.has_child(qualities, "amod"):
             return True
         if any(t.lemma in qualities and t.lemma in coder.lexicon.words["wrong_deeds"] for t in named):
             return True
@@ -51,7 +51,7 @@ def judged(clause: Token, lexicon: Actions) -> Token | None:
     if it is None or it.lower != "it" or not _called(clause, lexicon.words["wrong_qualities"]):
         return None
     told = [c for above in (clause, *clause.childs("acomp", "attr")) for c in above.childs("ccomp")]
-    return next((c for c in told if any(m.lower == "that" for m in c.childs("mark"))), None)
+    return next((c for c in told if c.has_child(("that",), "mark")), None)
 
 
 def told_of(pronoun: Token, said: Token) -> Token | None:

@@ -50,5 +50,5 @@ def _come(verb: Token, strike: Token) -> Token | None:
 
 
 def _is_length(day: Token) -> bool:
-    told = day.child("nummod") is not None or any(c.lower in ("a", "an") for c in day.childs("det"))
+    told = day.child("nummod") is not None or day.has_child(("a", "an"), "det")
     return day.lemma in _LENGTHS and told

@@ -37,7 +37,7 @@ def spoken_to(verb: Token) -> bool:
     above = verb.head
     if verb.tag != "VBG" or verb.dep != "advcl" or verb.lemma not in _SPEAKING or above is None:
         return False
-    return above.lemma in clause_words("speech_verbs") and not any(p.lower == "with" for p in verb.childs("prep"))
+    return above.lemma in clause_words("speech_verbs") and not verb.has_child(("with",), "prep")
 
 
 def _held(prep: Token, noun: Token) -> Token | None:
@@ -48,7 +48,7 @@ def _held(prep: Token, noun: Token) -> Token | None:
         return None
     if doer.child("conj") is None and not any(name == "with" and not _press(t) for name, t in prepositions(noun)):
         return None
-    if verb.lemma not in clause_words("speech_verbs") | clause_words("settling") or noun.child("poss") is not None:
+    if verb.lemma not in clause_words("speech_verbs", "settling") or noun.child("poss") is not None:
         return None
     reading = read_status(verb)
     return verb if reading.status == "happened" and not reading.drop and not reading.negated else None

@@ -1,8 +1,9 @@
 """Which class the words of a page are in, as senses ask for them, and what stands around a verb."""
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 from itertools import takewhile
+
+import msgspec
 
 from standoff.extract.actors import Actors
 from standoff.extract.actors.gazetteer import names_union
@@ -23,8 +24,7 @@ _ACTED_ON = frozenset({"dobj", "nsubjpass"})
 _PEOPLE = frozenset({"actor", "actor_state", "any", "people"})
 
 
-@dataclass(slots=True)
-class _Spoken:
+class _Spoken(msgspec.Struct):
     """What a phrase speaks of: heads that are plain, with all their words, and those that stand for something else.
 
     `before`: what the pronoun `it` or `them` may take up; `thing`: it may be something that is open or shut.
@@ -85,10 +85,15 @@ class Classes:
 
     def _speak(self, token: Token) -> _Spoken:
         """What a phrase speaks of: worked out once for all the senses that ask."""
-        heads_ = [t for head in heads(token) for t in _called(head)]
-        others = [t for t in heads_ if t.tag == "PRP" or t.lower in _RECIPROCAL]
-        plain = [t for t in heads_ if t not in others]
-        words = {word for t in plain for word in (t.lemma, t.lower, self._kind(t)) if word is not None}
+        plain: list[Token] = []
+        others: list[Token] = []
+        words: set[str] = set()
+        for t in (t for head in heads(token) for t in _called(head)):
+            if t.tag == "PRP" or t.lower in _RECIPROCAL:
+                others.append(t)
+                continue
+            plain.append(t)
+            words.update((t.lemma, t.lower) if (kind := self._kind(t)) is None else (t.lemma, t.lower, kind))
         pronoun = token.tag == "PRP"
         before = _told_before(token) if pronoun and token.lower in _PARTED else None
         thing = pronoun and token.lower in _THINGS and not self.actors.of(token)
@@ -121,7 +126,7 @@ class Classes:
 
     def _ship(self, token: Token) -> str | None:
         """What a name is that begins as ships of a navy are named, or has a flag: `HMS Alder`, `the Danish-flagged Alder`."""
-        if any(c.lower == "flagged" for c in token.childs("amod")):
+        if token.has_child(("flagged",), "amod"):
             return "ship"
         named = any(c.dep == "compound" and c.text.isupper() and c.lower in navies() for c in token.children)
         return "warship" if named else None

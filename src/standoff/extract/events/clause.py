@@ -71,9 +71,7 @@ def _acted_on(verb: Token) -> list[Token]:
     if not found and verb.lemma in clause_words("keeping"):  # "kept the road closed"
         found = [s for c in verb.childs("ccomp", "xcomp") if c.tag in _KEPT for s in c.childs("nsubj", "nsubjpass")]
     if not found and verb.lemma in clause_words("setting"):  # "declared an emergency to begin at noon"
-        found = [
-            s for c in verb.childs("ccomp") if any(a.lower == "to" for a in c.childs("aux")) for s in c.childs("nsubj")
-        ]
+        found = [s for c in verb.childs("ccomp") if c.has_child(("to",), "aux") for s in c.childs("nsubj")]
     if not found and verb.dep == "relcl" and verb.head is not None and not gap_filled(verb):
         found = [verb.head]  # "the tanks it sent"
     return found
@@ -132,8 +130,7 @@ def _subject(verb: Token, depth: int) -> Token | None:
         return None
     if passive(verb):
         below = [verb, *(verb.childs("dobj") if verb.child("nsubjpass") else ())]  # were offered a rise by the mill
-        # threatened with war by
-        below += [t for p in verb.childs("prep") if p.lower == "with" for t in p.childs("pobj")]
+        below += [t for p in verb.childs("prep") if p.lower == "with" for t in p.childs("pobj")]  # hit with a ban by
         below += [c for c in verb.childs("xcomp") if verb.lemma == "let" and c.lemma in ("go", "loose")]  # let go by
         by = verb.child("agent") or next((p for t in below for p in t.childs("prep") if p.lower == "by"), None)
         by = by or _shared_agent(verb)
@@ -392,13 +389,12 @@ def own_words(token: Token) -> frozenset[str]:
     waiting = [token]
     while waiting:
         t = waiting.pop()
-        words.add(t.lower)
-        words.add(t.lemma)
+        words.update((t.lower, t.lemma))
         waiting += [c for c in t.children if c.dep not in _CLAUSES]
     return frozenset(words)
 
 
 def under_condition(verb: Token) -> bool:
     """Whether a clause below a verb, which another party has to fulfil, says when it is done."""
-    clauses = [c for c in verb.childs("advcl") if any(m.lower in _UNLESS for m in c.childs("mark"))]
+    clauses = [c for c in verb.childs("advcl") if c.has_child(_UNLESS, "mark")]
     return any(c.child("nsubj", "nsubjpass") is not None for c in clauses)

@@ -26,7 +26,7 @@ def is_content(clause: Token, verb: Token, entry: Speech) -> bool:
     if to_do and "inf" in entry.forms and lemma not in entry.not_inf:
         return True
     if to_do and "whether" in entry.forms:
-        return any(m.lower == "whether" for m in clause.childs("mark"))
+        return clause.has_child(("whether",), "mark")
     if "done" in entry.forms and clause.tag in ("VBN", "VBD") and clause.child("aux", "auxpass", "mark") is None:
         if clause.child("nsubj", "nsubjpass") is None:
             return False
@@ -40,11 +40,7 @@ def is_content(clause: Token, verb: Token, entry: Speech) -> bool:
             return not will
         if entry.act == "request" and _is_question(clause):
             return False  # asked why the road was shut
-        if (
-            entry.act == "agree"
-            and verb.tag in ("VBD", "VBN")
-            and any(c.lower == "should" for c in clause.childs("aux"))
-        ):
+        if entry.act == "agree" and verb.tag in ("VBD", "VBN") and clause.has_child(("should",), "aux"):
             return True  # agreed that the road should reopen
         if lemma in entry.that_asking and not _asks(clause):
             return False

@@ -65,15 +65,11 @@ def unless_threat(clause: Token, roles: Roles, addressed: Addressed) -> Draft | 
 
 def or_else(contents: Sequence[Token], bad: Collection[str]) -> bool:
     """Whether somebody is told what happens to him otherwise: `must pay or face a blockade`."""
-    return any(
-        other.lemma in bad and any(cc.lower == "or" for cc in c.childs("cc"))
-        for c in contents
-        for other in c.childs("conj")
-    )
+    return any(other.lemma in bad and c.has_child(("or",), "cc") for c in contents for other in c.childs("conj"))
 
 
 def own_condition(clause: Token, speaker: Token) -> bool:
     """Whether a clause says what its speaker will do unless another party does something: `that they would be back unless`."""
     who = clause.child("nsubj", "nsubjpass")
     own = who is not None and (who.tag == "PRP" or who.lemma == speaker.lemma)
-    return own and any(c.lower in _WILL for c in clause.childs("aux")) and under_condition(clause)
+    return own and clause.has_child(_WILL, "aux") and under_condition(clause)

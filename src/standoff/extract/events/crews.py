@@ -1,5 +1,7 @@
 """Whose boats and lorries they are that block a port or a road: their crews', of the state that the page gives such crews."""
 
+from collections.abc import Iterable
+
 from standoff.actor_ids import is_country, party_of
 from standoff.extract.actors import Actors
 from standoff.extract.events.clause import heads
@@ -18,6 +20,10 @@ class Crews:
         self.lexicon = lexicon
         self.actors = actors
         self._states: frozenset[str] | None = None
+
+    def of_any(self, things: Iterable[Token]) -> tuple[ActorRef, ...]:
+        """Those of the first of several phrases that speaks of any."""
+        return next((found for t in things if (found := self.of(t))), ())
 
     def of(self, doer: Token) -> tuple[ActorRef, ...]:
         """Those who act with the boats or lorries that a phrase speaks of; nobody where it speaks of none in the plural."""

@@ -28,6 +28,8 @@ def of_the_crowd(drafts: Sequence[Draft]) -> None:
     Protesters whom the page names, as those who are driven off or arrested, are such people too.
     """
     shut = [d for d in drafts if d.content_of is None and (_is_crowds(d) or (d.type, d.mode) == OBSTRUCTING)]
+    if not shut:
+        return  # most pages
     if any(d.type != "PROTEST" and d.actors for d in shut) or any(_is_states_opening(d) for d in drafts):
         return
     if not any(d.type == "PROTEST" for d in shut) and not any(

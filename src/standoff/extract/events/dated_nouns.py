@@ -177,9 +177,9 @@ def _lasting(noun: Token) -> Iterator[Token]:
     for verb in clauses:
         doer = subject(verb)
         its_own = doer is noun or (doer is not None and doer.tag == "WDT")
-        if any(c.lower in retold_nouns().words["only_possible"] for c in verb.childs("acomp")):
+        if verb.has_child(retold_nouns().words["only_possible"], "acomp"):
             continue  # a strike has been possible since May
-        if its_own and tense_of(verb) in _PERFECT and any(c.lower == "since" for c in verb.childs("prep")):
+        if its_own and tense_of(verb) in _PERFECT and verb.has_child(("since",), "prep"):
             yield verb
 
 

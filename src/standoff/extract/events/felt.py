@@ -31,7 +31,7 @@ def _make_active(verb: Token, lexicon: Actions) -> None:
 
 def _is_shut(verb: Token, lexicon: Actions) -> bool:
     """Whether the participle tells what was done: `the gate was locked`, `crews were locked out`; not `locked in a quarrel`."""
-    if not any(c.lower in _DONE for c in verb.childs("auxpass")):
+    if not verb.has_child(_DONE, "auxpass"):
         return verb.child("prt") is not None
     patient = verb.child("nsubjpass")
     return verb.child("prt") is not None or (patient is not None and patient.lemma in lexicon.classes["shut"])

@@ -1,6 +1,7 @@
 """What stands beside a word as the lexicon lists it: the further words of a verb, those before a noun, unwanted ones."""
 
 from collections.abc import Iterable, Sequence, Set
+from functools import cache
 
 from standoff.lexicon.actions import ByWord, Listed
 from standoff.parse import Token, asked_once
@@ -10,9 +11,8 @@ def at_hand(verb: Token, listed: ByWord | None) -> Sequence[Listed]:
     """The senses whose further words may stand beside the verb, best first: most verbs with particles lack them."""
     if listed is None:
         return ()
-    if not listed.further:
-        return listed.bare
-    return listed.beside(_beside(verb))
+    alone = verb.child("prt") is None  # call off is not call
+    return listed.beside(_beside(verb) if listed.further else (), verb.sentence.words, alone=alone)
 
 
 @asked_once
@@ -70,10 +70,16 @@ def modifiers(noun: Token, before: tuple[str, ...]) -> list[Token]:
 
 def says(token: Token, around: Set[str], unwanted: tuple[str, ...]) -> bool:
     """Whether one of the unwanted words, or unwanted sequences of words, stands in the phrase."""
-    for word in unwanted:
-        if " " not in word:
-            if word in around:
-                return True
-        elif word.split()[0] in around and word in " ".join(t.lower for t in token.subtree()):
-            return True
-    return False
+    if not around.isdisjoint(unwanted):
+        return True
+    near = [words for words in _sequences(unwanted) if words.split()[0] in around]
+    if not near:
+        return False  # most phrases
+    text = " ".join([t.lower for t in token.subtree()])
+    return any(words in text for words in near)
+
+
+@cache
+def _sequences(unwanted: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of unwanted words that are several each."""
+    return tuple(words for words in unwanted if " " in words)

@@ -53,7 +53,7 @@ def stays_until(clause: Token) -> bool:
 def _until(clause: Token) -> bool:
     """Whether something another has to do says until when: a clause, or a noun that is no time (`until a settlement`)."""
     for part in clause.childs("advcl"):
-        if any(m.lower in _UNTIL for m in part.childs("mark", "advmod")) and part.child("nsubj", "nsubjpass"):
+        if part.has_child(_UNTIL, "mark", "advmod") and part.child("nsubj", "nsubjpass"):
             return True
     for prep in clause.childs("prep"):
         noun = prep.child("pobj")
@@ -68,4 +68,4 @@ def _none_passes(clause: Token) -> bool:
     who = clause.child("nsubj", "nsubjpass")
     if clause.lemma not in words or who is None or who.tag == "PRP":
         return False
-    return clause.child("neg") is not None or any(c.lower == "no" for c in who.childs("det"))
+    return clause.child("neg") is not None or who.has_child(("no",), "det")

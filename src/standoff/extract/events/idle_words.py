@@ -43,7 +43,7 @@ def asks_a_side(said: Said, speaker: Refs, asked: Refs, audience: Audience) -> b
 
 def is_withheld(verb: Token, audience: Audience) -> bool:
     """Whether something is kept from somebody who acts, or kept at all: `refused to give the army a list`, `to give up the land`."""
-    if verb.lemma == "give" and any(c.lower in ("up", "back") for c in verb.childs("prt")):
+    if verb.lemma == "give" and verb.has_child(("up", "back"), "prt"):
         thing = verb.child("dobj")
         return thing is not None and thing.lemma != "hope"
     to = verb.child("dative")

@@ -97,7 +97,7 @@ class EventNouns:
         """The verb of a gerund that is somebody's, of something: `Ghana's shutting of the crossing`."""
         if not noun.lower.endswith("ing") or noun.tag not in ("NN", "VBG"):
             return None
-        if not any(c.lower == "of" for c in noun.childs("prep")) or noun.child("poss", "det") is None:
+        if not noun.has_child(("of",), "prep") or noun.child("poss", "det") is None:
             return None
         verb = lemma(noun.lower, "VBG")
         return verb if verb in self.lexicon.verbs else None

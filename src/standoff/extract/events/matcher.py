@@ -48,7 +48,7 @@ class Matcher:
         possible = at_hand(verb, self.lexicon.by_word.get(verb.lemma))
         shared = shared_objects(verb) if not acted_on else []
         if shared:  # struck and killed a cyclist
-            possible = [one for one in possible if not self.classes.any_of(shared, one.sense.no_object)]
+            possible = [one for one in possible if not self.classes.any_asked(shared, one.no_object)]
         listed = self._open(possible, acted_on)
         for one in listed:
             if one.restricted and (found := self._fits(verb, one, acted_on)):
@@ -110,13 +110,13 @@ class Matcher:
         particles = _particles(verb, sense, rest)
         if particles is None:
             return None
+        if sense.thing_subject:
+            return self._by_thing(verb, sense, particles, acted_on)
         patients = self._patients(verb, sense, rest, particles, acted_on)
         if patients is None:
             return None
-        if sense.thing_subject:
-            return self._by_thing(verb, sense, particles, acted_on)
         if sense.suffered:
-            return self._suffered(verb, sense, (verb, *particles), patients) if not acted_on else None
+            return self._suffered(verb, listed, (verb, *particles), patients) if not acted_on else None
         if sense.own and not any(c.tag == "PRP$" for t in patients for h in heads(t) for c in h.children):
             return None
         if sense.own_only and _is_others(verb, patients):
@@ -127,7 +127,7 @@ class Matcher:
             return None
         if wanted and not listed.plain and not self.classes.any_asked(patients, listed.asked):
             return None
-        if not self._allowed(verb, sense, patients, listed.written, silent=silent):
+        if not self._allowed(verb, listed, patients, listed.written, silent=silent):
             return None
         return Match(
             sense,
@@ -175,11 +175,11 @@ class Matcher:
         return Match(sense, verb, _trigger(verb, particles), verb, (antecedent(doer, verb),), "thing")
 
     def _suffered(
-        self, verb: Token, sense: Sense, trigger: tuple[Token, ...], patients: Sequence[Token]
+        self, verb: Token, listed: Listed, trigger: tuple[Token, ...], patients: Sequence[Token]
     ) -> Match | None:
         """The sense of a verb whose subject is the one acted on: `died of torture`."""
-        doer = verb.child("nsubj")
-        if doer is None or not self._allowed(verb, sense, patients, verb.lemma):
+        doer, sense = verb.child("nsubj"), listed.sense
+        if doer is None or not self._allowed(verb, listed, patients, verb.lemma):
             return None
         if sense.object and not self.classes.any_of(patients, sense.object):
             return None
@@ -194,9 +194,10 @@ class Matcher:
         )
 
     def _allowed(
-        self, verb: Token, sense: Sense, patients: Sequence[Token], written: str, *, silent: bool = False
+        self, verb: Token, listed: Listed, patients: Sequence[Token], written: str, *, silent: bool = False
     ) -> bool:
-        if sense.no_object and self.classes.any_of(patients, sense.no_object):
+        sense = listed.sense
+        if sense.no_object and self.classes.any_asked(patients, listed.no_object):
             return False
         if sense.not_complement and (
             any(
@@ -211,13 +212,13 @@ class Matcher:
             doer = subject(verb)
             doers = [doer] if doer is not None else []
             silent = silent or (sense.agentless and doer is None and passive(verb))
-            if sense.subject and not silent and not self.classes.any_of(doers, sense.subject):
+            if sense.subject and not silent and not self.classes.any_asked(doers, listed.subject):
                 return False
             if sense.counted and not any(
                 c.dep == "nummod" or c.lower in self.lexicon.words["counting"] for d in doers for c in d.children
             ):
                 return False
-            if sense.no_subject and self.classes.any_of(doers, sense.no_subject):
+            if sense.no_subject and self.classes.any_asked(doers, listed.no_subject):
                 return False
         if sense.words or sense.no_words or sense.only_words:
             around = self.classes.around(verb)
@@ -236,9 +237,9 @@ class Matcher:
 
 
 def _particles(verb: Token, sense: Sense, rest: tuple[str, ...]) -> Sequence[Token] | None:
-    """The further words of a sense; None where one is missing, tells a time, or another one stands there."""
+    """The further words of a sense; None where one is missing, or tells a time."""
     if not rest:
-        return () if verb.child("prt") is None else None  # call off is not call
+        return ()
     particles = particles_of(verb, rest)
     if particles is None:
         return None
@@ -263,9 +264,7 @@ def _names_it(verb: Token) -> bool:
     called = verb.child("dobj")
     if verb.lemma != "call" or called is None or verb.child("nsubj") is None or verb.child("prep", "advmod", "prt"):
         return False
-    as_named = (
-        verb.dep == "advcl" and called.tag == "PRP" and any(c.lower == "as" for c in verb.childs("mark", "advmod"))
-    )
+    as_named = verb.dep == "advcl" and called.tag == "PRP" and verb.has_child(("as",), "mark", "advmod")
     return verb.dep == "relcl" or as_named
 
 

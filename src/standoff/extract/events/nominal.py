@@ -96,7 +96,7 @@ def _dates(noun: Token) -> bool:
 def _sat(noun: Token) -> bool:
     """Whether a noun says who sat together, in a clause that only speaks of it: `took a meeting between Chad and Niger for a hint`."""
     link = noun.child("prep")
-    return link is not None and link.lower == "between" and not any(c.lower == "no" for c in noun.childs("det"))
+    return link is not None and link.lower == "between" and not noun.has_child(("no",), "det")
 
 
 def _draft(coder: Coder, match: Match, noun: Token, drafts: list[Draft], verb: Token | None = None) -> Draft | None:
@@ -227,7 +227,7 @@ def _named_before(coder: Coder, noun: Token) -> tuple[ActorRef, ...]:
 
 def _decided(coder: Coder, noun: Token, drafts: list[Draft], used: set[int]) -> bool:
     """The event that somebody's decision is about: `the owners' decision to stop payments angered the union`."""
-    verb = next((c for c in noun.childs("acl", "relcl") if any(a.lower == "to" for a in c.childs("aux"))), None)
+    verb = next((c for c in noun.childs("acl", "relcl") if c.has_child(("to",), "aux")), None)
     if noun.lemma not in coder.lexicon.words["decided"] or verb is None:
         return False
     owner = noun.child("poss")

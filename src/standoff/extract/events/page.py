@@ -66,9 +66,11 @@ def _of_both(draft: Draft, parties: Sequence[str]) -> bool:
 
 def _forced(draft: Draft) -> bool:
     """Whether somebody only did it because there was no choice: firms that `have had to stop work` punish nobody."""
+    if draft.type not in ("SANCTION", "COERCE"):
+        return False
     verb = next((token for token in draft.trigger if token.is_verb), None)
     above = verb.head if verb is not None and verb.dep == "xcomp" else None
-    return draft.type in ("SANCTION", "COERCE") and above is not None and above.lemma in clause_words("no_choice")
+    return above is not None and above.lemma in clause_words("no_choice")
 
 
 def _by_noun(draft: Draft) -> bool:

@@ -123,7 +123,7 @@ def _tells(verb: Token) -> bool:
     """Whether a verb's time is that of the strike: `began in May`, `was held in May`, not `ended in May`."""
     words = retold_nouns().words
     told = verb.lemma in words["came"] | words["began"] | words["came_about"] | clause_words("staying") | {"be"}
-    goes_on = verb.lemma == "go" and any(c.lower == "on" for c in verb.childs("prt", "prep"))
+    goes_on = verb.lemma == "go" and verb.has_child(("on",), "prt", "prep")
     return (told or goes_on or verb.lemma == "last") and tense_of(verb) in _TENSES
 
 

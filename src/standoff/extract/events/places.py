@@ -92,8 +92,10 @@ class Places:
     def _is_done_there(self, match: Match, ids: set[str]) -> bool:
         """Whether an act is done to whoever lives where it is done; of talks, those that only visitors are said to hold."""
         if match.sense.type == "CONSULT":
+            if not all(is_country(i) for i in ids):
+                return False
             named = {party_of(r.id) for r in self.actors.in_sentence(match.word.sentence) if is_country(r.id)}
-            return all(is_country(i) for i in ids) and named == {party_of(i) for i in ids}
+            return named == {party_of(i) for i in ids}
         return match.sense.type in _DONE_THERE and self.held_by_place(match)
 
     def _concerns(self, country: str, match: Match, ids: set[str]) -> bool:

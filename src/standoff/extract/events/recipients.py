@@ -73,8 +73,10 @@ class Recipients:
             sources = (*sources, "dative")  # fined the ferry firm a million
         if "against" in places and match.sense.type in _OPPOSING:
             places.pop("with", None)  # voted with Chad against the bill
-        if any(self._is_put_down(t, match) for name in places if name != "against" for t in places[name]):
-            places.pop("against", None)
+        if "against" in places and any(
+            self._is_put_down(t, match) for name, found in places.items() if name != "against" for t in found
+        ):
+            places.pop("against")
         tokens = [
             (source, token)
             for source in (*sources, FAR)
@@ -206,9 +208,10 @@ class Recipients:
 
     def _is_put_down(self, token: Token, match: Match) -> bool:
         """Whether what is done is done to a protest, and not to whom that is against: `crushed protests against the king`."""
-        senses = self.lexicon.nouns.get(token.lemma, ()) if token.is_noun else ()
-        kinds = {sense.type for sense, before in senses if not before}
-        return match.sense.type in _HARM and "PROTEST" in kinds and "ASSAULT" not in kinds
+        if match.sense.type not in _HARM or not token.is_noun:
+            return False
+        kinds = {sense.type for sense, before in self.lexicon.nouns.get(token.lemma, ()) if not before}
+        return "PROTEST" in kinds and "ASSAULT" not in kinds
 
     def _who_gathered(self, token: Token, match: Match) -> tuple[ActorRef, ...]:
         """Who holds the rally or march that is broken up or banned: `broke up a rally by pensioners`."""
@@ -298,9 +301,9 @@ class Recipients:
         """Whether a phrase, or the name behind it, stands for somebody else: `its ally Niger`."""
         return any(is_other(r, ids) for t in (thing, *thing.childs("appos")) for r in self.actors.of(t))
 
-    def _could_be_hit(self) -> frozenset[str]:
-        """Nouns for what an attack may be on."""
-        return self.lexicon.classes["shut"] | self.lexicon.words["struck"]
+    def _could_be_hit(self, target: Token) -> bool:
+        """Whether a noun is one for what an attack may be on."""
+        return target.lemma in self.lexicon.classes["shut"] or target.lemma in self.lexicon.words["struck"]
 
     def aimed_at(self, attack: Token, actors: Sequence[ActorRef], *, known: bool = False) -> tuple[ActorRef, ...]:
         """Whom an attack or a ban is on: `an attack by rebels on the convoy`; else nobody. `known`: no mere words."""
@@ -312,6 +315,6 @@ class Recipients:
                 found = tuple(r for r in refs if r.id not in ids)
                 if known:
                     return found
-                if found or self.roles.somebody(target) or target.lemma in self._could_be_hit():
+                if found or self.roles.somebody(target) or self._could_be_hit(target):
                     return found or (self.roles.phrase(target),)
         return ()

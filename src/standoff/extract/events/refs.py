@@ -77,3 +77,8 @@ def of_own_state(ref: ActorRef, ids: set[str], near: Token, *, visit: bool) -> b
 def is_among(id_: str, ids: set[str]) -> bool:
     """Whether somebody is of a side that acts: Uganda, where officials of Kenya and Uganda meet."""
     return any(same_side(other, id_) for other in ids)
+
+
+def all_unlisted(refs: Collection[ActorRef]) -> bool:
+    """Whether nobody of those is of a country or a body that is known."""
+    return all(r.id.startswith("NAMED:") for r in refs)

@@ -24,7 +24,7 @@ def gap_filled(verb: Token) -> bool:
         return True
     if any(_stands_below(prep) for prep in verb.childs("prep")):
         return True
-    return stranded(verb) is not None or any(c.lower in _ADVERBS for c in verb.childs("advmod"))
+    return stranded(verb) is not None or verb.has_child(_ADVERBS, "advmod")
 
 
 def _stands_below(prep: Token) -> bool:

@@ -1,25 +1,28 @@
 """Who acts: the actors that a match's subject, its noun's owner or its place stand for, and whom a phrase names."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from standoff.actor_ids import is_country, is_private, party_of, same_side, sector_of
 from standoff.extract.actors import Actors
 from standoff.extract.actors.signs import is_pair
+from standoff.extract.draft import Draft
 from standoff.extract.events.clause import coordinated, done_by, heads, objects, passive, prepositions, subject
 from standoff.extract.events.crews import Crews
 from standoff.extract.events.match import Match
 from standoff.extract.events.owned_nouns import is_done_to, who_arrest
 from standoff.extract.events.places import INSIDE, Places
-from standoff.extract.events.refs import as_another, is_other, phrase
+from standoff.extract.events.refs import all_unlisted, as_another, is_other, phrase
 from standoff.extract.events.relative import named_ahead
 from standoff.extract.events.sides import Sides
 from standoff.extract.events.sources import is_talk
-from standoff.extract.events.words import counts_people, is_measure, is_time, measured, person_by_form
+from standoff.extract.events.unnamed_doers import is_one_of_several, known_by_owner, those_who
+from standoff.extract.events.words import counts_people, is_measure, is_time, person_by_form
 from standoff.lexicon.actions import Actions
 from standoff.lexicon.actors import features, no_names
 from standoff.lexicon.clauses import clause_words
 from standoff.model import ActorRef
-from standoff.parse import Token
+from standoff.parse import Sentence, Token
 
 _TOPIC = frozenset({"about", "on", "over"})
 _SENT = frozenset({"AID", "REQUEST", "SUPPORT"})
@@ -54,6 +57,18 @@ class Roles:
         self.places = Places(lexicon, actors)
         self.sides = Sides(lexicon, actors)
         self.crews = Crews(lexicon, actors)
+        self._ask_anew()
+
+    def _ask_anew(self) -> None:
+        """Has who acts worked out anew: it hangs on what was told before."""
+        self._acting = partial(self._found, named=True)
+        self._acting_known = partial(self._found, named=False)
+
+    def remember(self, sentence: Sentence, drafts: Sequence[Draft]) -> None:
+        """Keeps whose act a sentence told, which a noun of the next one may take up."""
+        if drafts:
+            self.sides.remember(sentence, drafts)
+            self._ask_anew()
 
     def spelled(self, refs: Sequence[ActorRef], near: Token) -> tuple[ActorRef, ...]:
         """The same actors, a pronoun replaced by the name before it in the sentence that stands for the same actor."""
@@ -76,11 +91,20 @@ class Roles:
 
     def acting(self, doer: Token | None, *, named: bool = True) -> tuple[ActorRef, ...]:
         """The actors that a subject stands for: itself, its owner, or its own words where it is somebody unknown."""
-        if doer is None or self._is_one_of_several(doer):
+        if doer is None:
+            return ()
+        ask = self._acting if named else self._acting_known
+        known: dict[Token, tuple[ActorRef, ...]] = doer.sentence.answers[ask]
+        if doer not in known:
+            known[doer] = ask(doer)
+        return known[doer]
+
+    def _found(self, doer: Token, *, named: bool) -> tuple[ActorRef, ...]:
+        if is_one_of_several(doer, self.actors):
             return ()
         if found := self.actors.of(doer):
             return (*self._first_of(doer, found), *found, *self._joined(doer, found)) if named else found
-        if _somebodys(doer):
+        if known_by_owner(doer):
             return (self.phrase(doer),)
         if doer.lemma in self.lexicon.classes["weapon"] and (found := self._fired_from(doer)):
             return found
@@ -92,7 +116,7 @@ class Roles:
                     return (*self._first_of(doer, found), *found) if named and head is not doer else found
             if named and (who := next((h for h in heads(doer) if self.somebody(h)), None)) is not None:
                 return (self.phrase(who),)
-            if (those := doer if counts_people(doer) else _those(doer)) is not None:
+            if (those := doer if counts_people(doer) else those_who(doer)) is not None:
                 return (self.phrase(those),)
             return self.sides.taken_up(doer)
         if doer.tag == "PRP" and (ahead := named_ahead(doer)) is not None:
@@ -100,12 +124,6 @@ class Roles:
         if doer.tag == "JJ" and doer.lower in self.lexicon.classes["people"]:
             return (self.phrase(doer),)
         return ()
-
-    def _is_one_of_several(self, doer: Token) -> bool:
-        """Whether a subject leaves open which side it is: `one of the two sides`, `one of them`; not `one of its ministers`."""
-        if doer.lower != "one" or not any(c.lower == "of" for c in doer.childs("prep")):
-            return False
-        return len({party_of(r.id) for t in measured(doer) for r in self.actors.of(t)}) > 1
 
     def _fired_from(self, weapon: Token) -> tuple[ActorRef, ...]:
         """Who laid or fired them, or the country that they come from: `a bomb planted by rebels`, `rockets fired from Chad`."""
@@ -188,7 +206,7 @@ class Roles:
 
     def _of_thing(self, match: Match) -> tuple[ActorRef, ...]:
         """Who does what is told of a thing: whose crews block it, whose talks or strike it is."""
-        if "crews" in match.sense.marks and (found := self._crews_of(match.acted_on)):
+        if "crews" in match.sense.marks and (found := self.crews.of_any(match.acted_on)):
             return found
         verb = (match.verb,) if match.verb is not None else ()
         if match.sense.type == "RETREAT" and (both := self._between((*match.acted_on, *verb))):
@@ -240,9 +258,6 @@ class Roles:
 
     def _is_side(self, actor: str) -> bool:
         return not actor.startswith("NAMED:") or actor in self.actors.parties
-
-    def _crews_of(self, things: Sequence[Token]) -> tuple[ActorRef, ...]:
-        return next((found for t in things if (found := self.crews.of(t))), ())
 
     def of_noun(self, noun: Token) -> tuple[ActorRef, ...]:
         """The actors of an event noun: `A's attack`, `talks between A and B`, `the closure by A`."""
@@ -336,7 +351,7 @@ class Roles:
             if name in INSIDE and (found := self.inside(inner, depth + 1, avoid)):
                 if self.actors.thing(token) and not self.is_known(found):
                     continue  # the road to a town
-                if name in _TOPIC and token.lemma in clause_words("laws") and _all_unlisted(found):
+                if name in _TOPIC and token.lemma in clause_words("laws") and all_unlisted(found):
                     continue  # a bill on foreign agents
                 return found
         for clause in token.childs("acl", "relcl"):
@@ -383,21 +398,3 @@ class Roles:
             if any(t.lemma in classes[name] for name in _SOMEBODY):
                 return True
         return False
-
-
-def _all_unlisted(refs: Sequence[ActorRef]) -> bool:
-    """Whether nobody of those is of a country or a body that is known."""
-    return all(r.id.startswith("NAMED:") for r in refs)
-
-
-def _somebodys(doer: Token) -> bool:
-    """Whether somebody is known only by whose he is, which is not who acts: `freed by their kidnappers`."""
-    owner = doer.child("poss")
-    return owner is not None and owner.tag == "PRP$" and person_by_form(doer) and doer.child("appos") is None
-
-
-def _those(doer: Token) -> Token | None:
-    """`those` with a clause that says who they are, counted or not, `97 per cent of those who voted`; a mere `majority`."""
-    if doer.lower == "majority" and doer.child("prep") is None:
-        return doer
-    return next((h for h in heads(doer) if h.lower == "those" and h.child("relcl") is not None), None)

@@ -95,7 +95,7 @@ class SpeechFinder:
     def _light(self, verb: Token) -> list[Said]:
         """`made a pledge to reopen`, `issued an ultimatum`."""
         found = []
-        if verb.lemma not in self.lexicon.light or any(c.lower == "aside" for c in verb.childs("prt")):
+        if verb.lemma not in self.lexicon.light or verb.has_child(("aside",), "prt"):
             return []  # set aside the order
         for o in objects(verb):
             for noun in heads(o):
@@ -265,7 +265,7 @@ def _is_sum(number: Token) -> bool:
 
 def _is_there(noun: Token) -> bool:
     """Whether a noun is of what there is: they `discussed the blockade`, but `thought about the closure of the port`."""
-    return any(c.lower == "the" for c in noun.childs("det")) and not any(n == "of" for n, _ in prepositions(noun))
+    return noun.has_child(("the",), "det") and not any(n == "of" for n, _ in prepositions(noun))
 
 
 def _grave(noun: Token, words: dict[str, frozenset[str]]) -> bool:
@@ -275,7 +275,7 @@ def _grave(noun: Token, words: dict[str, frozenset[str]]) -> bool:
 
 def _was(copula: Token) -> bool:
     """Whether a copula is a past perfect: what somebody `had been willing` to do is no promise."""
-    return copula.tag == "VBN" and any(c.lower == "had" for c in copula.childs("aux"))
+    return copula.tag == "VBN" and copula.has_child(("had",), "aux")
 
 
 def _bare(verb: Token) -> bool:

@@ -1,8 +1,8 @@
 """What somebody says with a clause: `said it would reopen` promises, `must withdraw` demands, `had insulted` accuses."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
+import msgspec
 from msgspec.structs import replace
 
 from standoff.actor_ids import camp_of, party_of
@@ -25,12 +25,12 @@ from standoff.model import ActorRef
 from standoff.parse import Token
 
 _OWN_THINGS = frozenset({"COERCE", "RETREAT", "SANCTION"})
+_NAMELESS = ("@officials", "@offices")
 
 Refs = tuple[ActorRef, ...]
 
 
-@dataclass(slots=True, frozen=True)
-class _Content:
+class _Content(msgspec.Struct, frozen=True):
     """A clause that somebody says: whose doing it tells, how it is read, and its words in lower case."""
 
     clause: Token
@@ -73,7 +73,7 @@ class Saying:
             return self.deeds.of_deed(said, clause, who, reading, speaker)
         weighed = self.weighed.is_weighed(clause)
         if weighed or reading.by_will:
-            speaker = spoken_for(speaker, doer, self.lexicon.classes["officials"] | self.lexicon.classes["offices"])
+            speaker = spoken_for(speaker, doer, self.lexicon.asked(_NAMELESS).words)
         same = self._same(clause, who, doer, speaker, by_will=reading.by_will or weighed)
         same = same or ((weighed or self._will_strike(clause, reading)) and self._workers_of(who, said))
         if clause.lemma in self.lexicon.speech_verbs and clause.child("ccomp") is not None and not same:
@@ -86,7 +86,7 @@ class Saying:
             hit = tuple(r for r in doer if camp_of(r.id) not in mine and not r.id.startswith("NAMED:"))
             warned = hit or self.speech.audience.asked(said, speaker)
             return self.speech.speak(said_as(said, "say_impatience", "threaten"), speaker, warned, [])
-        done = any(c.lower == "have" for c in clause.childs("aux"))  # claimed to have cut the line
+        done = clause.has_child(("have",), "aux")  # claimed to have cut the line
         if same and (reading.by_will or (infinitive(clause) and not done)):
             return self._will(said, content, speaker)
         return self._view(said, content, speaker, same=same, weighed=weighed)
@@ -198,8 +198,8 @@ class Saying:
         offer, classes = content.clause.child("nsubj", "nsubjpass"), self.lexicon.classes
         if offer is None or not content.tells(self.lexicon.words["will_not_do"]):
             return None
-        offered = classes["offered"] | classes["demand"] | self.lexicon.words["on_the_table"]
-        return offer if offer.lemma in offered else None
+        offered = offer.lemma in classes["offered"] or offer.lemma in classes["demand"]
+        return offer if offered or offer.lemma in self.lexicon.words["on_the_table"] else None
 
     def _stays(self, content: _Content, speaker: Refs) -> bool:
         """Whether an official of a side says that a ban or a levy stays."""
@@ -249,7 +249,7 @@ class Saying:
         who = subject(clause)
         if not reading.by_will or len({r.id for r in speaker}) < 2 or who is None or who.tag not in ("NN", "NNS"):
             return False
-        jointly = any(c.lower == "jointly" for c in said.word.childs("advmod"))
+        jointly = said.word.has_child(("jointly",), "advmod")
         if not (jointly or said.word.lemma in clause_words("declaring")):
             return False
         if self.coder.roles.somebody(who):

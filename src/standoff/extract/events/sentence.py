@@ -39,12 +39,14 @@ def code_sentence(coder: Coder, sentence: Sentence) -> list[Draft]:
     for token in order:
         if token.dep == "advcl":
             coder.warn(token, run.drafts)
-        if token.i in run.used or spoken_to(token):
+        if token.i in run.used:
             continue
         if not token.is_verb:
             if _may_speak(token, lexicon):
                 _speech(run, token)
-        elif token.lemma in lexicon.telling and (coder.before_speech(token) or not _speech(run, token)):
+        elif token.lemma not in lexicon.telling or spoken_to(token):
+            continue
+        elif coder.before_speech(token) or not _speech(run, token):
             coder.act(token, run.drafts, run.used)
     for token in nouns:
         if _may_name(token, lexicon) and token.is_noun and token.i not in run.used:

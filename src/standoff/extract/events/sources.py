@@ -75,7 +75,7 @@ def places_of(match: Match, lexicon: Actions) -> dict[str, list[Token]]:
 def _aimed_at(verb: Token, lexicon: Actions) -> Iterator[Token]:
     """Whom an act is to hurt, press or drive away: `moved troops to deter Chad`, `fired tear gas to drive back the miners`."""
     for clause in verb.childs("advcl", "xcomp"):
-        if clause.tag != "VB" or not any(c.lower == "to" for c in clause.childs("aux")):
+        if clause.tag != "VB" or not clause.has_child(("to",), "aux"):
             continue
         beside = {c.lower for c in clause.children}
         senses = (sense for sense, rest in lexicon.verbs.get(clause.lemma, ()) if beside.issuperset(rest))

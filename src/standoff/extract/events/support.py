@@ -52,7 +52,7 @@ class SupportVerbs:
                     return Match(sense, noun, (first, last), verb, tuple(acted_on), "light")
         if answering:
             acted_on = [p for name, p in prepositions(verb) if name == "with"]
-        told = verb.lemma in self.lexicon.words["ordering"] | self.lexicon.words["announcing"]
+        told = verb.lemma in self.lexicon.words["ordering"] or verb.lemma in self.lexicon.words["announcing"]
         return self._announced(verb, acted_on) if answering or told else None
 
     def _is_labour(self, verb: Token) -> bool:
@@ -94,7 +94,7 @@ def _is_for(verb: Token) -> bool:
     """Whether what somebody votes or is somewhere for is what he does: `voted for a strike`, `was in Lima for talks`."""
     if verb.lemma == "vote":
         return True
-    somewhere = any(p.lower in ("at", "in") for p in verb.childs("prep"))
+    somewhere = verb.has_child(("at", "in"), "prep")
     return verb.lemma == "be" and somewhere and verb.dep not in ("advcl", "relcl")
 
 
@@ -108,4 +108,4 @@ def _calls(verb: Token) -> bool:
 def _in_respect(noun: Token) -> bool:
     """A bare noun with `to` behind it, of which nothing is said: `responded with respect to Chad`."""
     said = noun.child("det", "amod", "poss", "compound") is not None or noun.tag == "NNS"
-    return not said and any(c.lower == "to" for c in noun.childs("prep"))
+    return not said and noun.has_child(("to",), "prep")

@@ -117,4 +117,4 @@ def _is_same(noun: Token, draft: Draft) -> bool:
 
 
 def _has_the(noun: Token) -> bool:
-    return any(c.lower in _THE for c in noun.childs("det"))
+    return noun.has_child(_THE, "det")

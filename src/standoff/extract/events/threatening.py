@@ -48,11 +48,12 @@ def foretold(clause: Token, lexicon: Actions) -> bool:
 
 def vows_harm(contents: Sequence[Token], lexicon: Actions) -> bool:
     """Whether what is promised is harm: `promised that the raid would not be left without an answer`."""
-    phrases = lexicon.words["impatience"] | lexicon.words["impatience_with"]
-    clauses = (c for c in contents if c.is_verb)
-    return any(
-        foretold(c, lexicon) or any(p in " ".join(t.lower for t in c.subtree()) for p in phrases) for c in clauses
-    )
+    for clause in (c for c in contents if c.is_verb):
+        text = " ".join([t.lower for t in clause.subtree()])
+        phrases = (p for name in ("impatience", "impatience_with") for p in lexicon.words[name])
+        if foretold(clause, lexicon) or any(p in text for p in phrases):
+            return True
+    return False
 
 
 def as_threat(said: Said) -> Said:

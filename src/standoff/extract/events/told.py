@@ -54,7 +54,7 @@ def lasts(match: Match, reading: Reading) -> bool:
         or reading.status != "happened"
     ):
         return False
-    return verb.tag in ("VBZ", "VBP") or any(c.lower in ("has", "have") for c in verb.childs("aux"))
+    return verb.tag in ("VBZ", "VBP") or verb.has_child(("has", "have"), "aux")
 
 
 def _remains(verb: Token) -> bool:
@@ -69,7 +69,7 @@ def _goes_on(verb: Token, match: Match) -> bool:
         return False
     if verb.tag == "VBG" and "been" in words:
         return True
-    since = any(c.lower == "since" for c in verb.childs("prep", "mark", "advmod")) or any(
+    since = verb.has_child(("since",), "prep", "mark", "advmod") or any(
         m.lower == "since" for c in verb.childs("advcl") for m in c.childs("mark")
     )
     long = any(c.lower == "for" and any(is_time(t) for t in c.childs("pobj")) for c in verb.childs("prep"))
@@ -81,8 +81,8 @@ def ended(verb: Token, match: Match) -> bool:
     noun = verb.head
     if verb.dep == "relcl" and noun is not None and noun.dep == "dobj" and "lasts" in match.sense.marks:
         over = noun.head
-        off = over is not None and over.lemma == "call" and any(c.lower == "off" for c in over.childs("prt"))
-        return off or (over is not None and over.lemma in flow_words("end") | flow_words("lift"))
+        off = over is not None and over.lemma == "call" and over.has_child(("off",), "prt")
+        return off or (over is not None and over.lemma in flow_words("end", "lift"))
     if (
         verb.dep != "relcl"
         or noun is None
@@ -105,7 +105,7 @@ def located(verb: Token) -> bool:
     """Whether a clause in the present only says where or which one: `where three countries meet`, `the water it sends`."""
     if verb.dep == "relcl" and verb.tag in ("VBP", "VBZ") and not verb.child("dobj") and verb.head in objects(verb):
         return True
-    return verb.dep in ("advcl", "relcl", "ccomp") and any(c.lower == "where" for c in verb.childs("advmod"))
+    return verb.dep in ("advcl", "relcl", "ccomp") and verb.has_child(("where",), "advmod")
 
 
 def background(verb: Token, *, told: bool) -> bool:

@@ -16,7 +16,7 @@ def silence(noun: Token, lexicon: Actions) -> Token | None:
     if not words.isdisjoint(lexicon.words["unanswered"]):
         return verb
     replies = [t for t in told if t.lemma in lexicon.words["reply"]]
-    return verb if any(c.lower == "no" for t in replies for c in t.childs("det")) else None
+    return verb if any(t.has_child(("no",), "det") for t in replies) else None
 
 
 def met_by(noun: Token, lexicon: Actions) -> Token | None:

@@ -85,7 +85,7 @@ def spoken_for(speaker: Refs, doer: Refs, words: frozenset[str]) -> Refs:
 
 def _may(clause: Token) -> bool:
     """Whether a clause says what is possible."""
-    return any(c.lower in _MAY for c in clause.childs("aux"))
+    return clause.has_child(_MAY, "aux")
 
 
 def _thought_of(verb: Token) -> list[Token]:

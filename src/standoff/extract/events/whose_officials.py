@@ -12,6 +12,7 @@ from standoff.model import ActorRef, PloverType
 # What ministers say of the other state, or do towards it, and not of their own.
 _ACROSS: frozenset[PloverType] = frozenset({"ACCUSE", "CONSULT", "REJECT", "REQUEST", "THREATEN"})
 _AGAINST: frozenset[PloverType] = frozenset({"ACCUSE", "COERCE", "REJECT", "REQUEST", "SANCTION", "THREATEN"})
+_TURNED = _ACROSS | _AGAINST
 
 Refs = tuple[ActorRef, ...]
 
@@ -21,6 +22,8 @@ def place_officials(drafts: Sequence[Draft], actors: Actors) -> None:
 
     Of a person that holds for all he does on the page; of `the foreign ministry`, which may be either's, for that one act.
     """
+    if not any(d.recipients and d.type in _TURNED for d in drafts):
+        return
     sides = at_odds((a.id for a in actors.mentions), actors.parties, declared=bool(actors.declared))
     if not sides:
         return

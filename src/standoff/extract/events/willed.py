@@ -62,4 +62,4 @@ class Willed:
 
 def _was_done(verb: Token) -> bool:
     """Whether a passive tells a deed, not what things are like: `had been shut`, `was shut on Monday`, not `were stranded`."""
-    return dates_itself(verb) or any(c.lower in ("been", "being", "be") for c in verb.childs("aux", "auxpass"))
+    return dates_itself(verb) or verb.has_child(("been", "being", "be"), "aux", "auxpass")

@@ -55,7 +55,7 @@ def measured(word: Token) -> list[Token]:
 def counts_people(number: Token) -> bool:
     """Whether a number stands for people by the clause that says who they are: `the 400 who stopped work`."""
     clauses = number.childs("relcl") if number.tag == "CD" else []
-    return any(c.lower == "who" for clause in clauses for c in clause.childs("nsubj", "nsubjpass"))
+    return any(clause.has_child(("who",), "nsubj", "nsubjpass") for clause in clauses)
 
 
 def person_by_form(token: Token) -> bool:
