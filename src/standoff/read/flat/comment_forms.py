@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from standoff.read.byline_forms import is_person
 from standoff.read.dates.stamps import Stamp, find_stamps
@@ -282,6 +283,7 @@ def clean(author: str) -> str:
     return _BADGES.sub("", " ".join(author.split()).strip(" ,:•|·"))
 
 
+@lru_cache(maxsize=32)  # the same line is asked by several rules
 def _first(text: str, day_first: bool | None) -> Stamp | None:
     return next(find_stamps(text, day_first=day_first), None) if text else None
 

@@ -45,11 +45,11 @@ class Layer:
     reach: int
     pad: Floats | np.float32  # what stands for lines before the first and after the last
 
-    def __call__(self, rows: Floats, pooled: Floats | None = None) -> Floats:
+    def __call__(self, rows: Floats | Bytes, pooled: Floats | None = None) -> Floats:
         """The layer's answer to every line: whole numbers up to 255."""
         n, width = rows.shape
         edge = self.reach * self.dilation
-        padded = np.empty((n + 2 * edge, width), dtype=np.float32)
+        padded = np.empty((n + 2 * edge, width), dtype=rows.dtype)
         padded[:edge] = padded[edge + n :] = self.pad
         padded[edge : edge + n] = rows
         out = np.empty((n, len(self.bias)), dtype=np.float32)
@@ -57,7 +57,7 @@ class Layer:
         for begin in range(0, n, _BLOCK):
             end = min(n, begin + _BLOCK)
             taps = np.concatenate([padded[begin + first : end + first] for first in firsts], axis=1)
-            np.matmul(taps, self.weights, out=out[begin:end])
+            np.matmul(taps.astype(np.float32, copy=False), self.weights, out=out[begin:end])
         out += self.bias if pooled is None else self.bias + pooled @ self.pooled
         out *= self.scale
         np.floor(out, out=out)
@@ -81,7 +81,7 @@ class Segmenter:
         answers: list[Floats] = []
         for layer in self.layers:
             pooled = _pooled(answers[-1]) if len(answers) == 2 else None
-            answers.append(layer(answers[-1] if answers else rows.astype(np.float32), pooled))
+            answers.append(layer(answers[-1] if answers else rows, pooled))
         total = self.bias + np.concatenate(answers, axis=1) @ self.weights
         return total.astype(np.int64)
 
