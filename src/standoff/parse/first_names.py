@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from standoff.lexicon.actions import actions
 from standoff.lexicon.actors import actor_nouns
 from standoff.lexicon.lemmas import lemma
 from standoff.parse.days import names_time
@@ -15,6 +16,7 @@ _NOUNS = (
     "ure",
 )  # fmt: skip
 _LONG_ENOUGH = 3
+_PEOPLE = ("people", "protesters", "workers")
 
 
 def known_words(strings: Any) -> frozenset[str]:
@@ -27,7 +29,7 @@ def mend_first_name(sentence: Sentence, known: frozenset[str]) -> None:
     if len(sentence.tokens) < _LONG_ENOUGH or sentence.part == "title":
         return
     first, second = sentence.tokens[0], sentence.tokens[1]
-    if first.tag == "NNP" and second.tag in FINITE and _are_people(first):
+    if first.tag in ("NNP", "NNPS") and second.tag in FINITE and _are_people(first):
         first.retag("NNS")
     if first.tag not in ("NN", "NNS") or not first.text[:1].isupper() or len(first.text) < _LONG_ENOUGH:
         return
@@ -73,7 +75,7 @@ def mend_first_pair(sentence: Sentence) -> None:
 def _are_people(word: Token) -> bool:
     """Whether a word is the plural of a noun for somebody."""
     one = lemma(word.lower, "NNS")
-    return one != word.lower and one in actor_nouns()
+    return one != word.lower and (one in actor_nouns() or any(one in actions().classes[name] for name in _PEOPLE))
 
 
 def _is_plural(noun: Token) -> bool:

@@ -7,7 +7,7 @@ _HOMEWARD = frozenset({"bring", "call", "order", "recall", "send", "summon"})
 
 
 def made_public(word: Token) -> None:
-    """`made the offer public`, `called its envoy home`: the object stands before, it is no public of offers, no home of envoys."""
+    """`made the offer public`, `called its envoy home`, `sent the envoy packing`: the object stands before, it is no public of offers."""
     verb = word.head
     thing = next((c for c in word.childs("amod", "compound") if c.i == word.i - 1), None)
     if verb is None or thing is None:
@@ -18,6 +18,9 @@ def made_public(word: Token) -> None:
         part_from_object(word, thing, "JJ")
     elif word.lower == "home" and word.dep == "dobj" and thing.is_noun and verb.lemma in _HOMEWARD:
         part_from_object(word, thing, "RB")
+        word.dep = "advmod"
+    elif word.lower == "packing" and word.dep == "dobj" and thing.is_noun and verb.lemma == "send":
+        part_from_object(word, thing, "VBG")
         word.dep = "advmod"
 
 
@@ -55,6 +58,18 @@ def called_home(whom: Token) -> None:
         return
     if any(t.lower in ("back", "home", "in", "out") for t in verb.sentence.tokens[verb.i + 1 : whom.subtree()[0].i]):
         whom.dep = "dobj"
+
+
+def out_of_hand(word: Token) -> None:
+    """`rejected out of hand the offer`, parsed as out of the offer: what is rejected."""
+    prep = word.head
+    if word.dep != "pobj" or prep is None or prep.lower not in ("of", "out"):
+        return
+    out = prep if prep.lower == "out" else prep.head
+    verb = out.head if out is not None and out.lower == "out" else None
+    before = verb is not None and any(t.lower == "hand" for t in verb.sentence.tokens[verb.i : word.i])
+    if before and verb is not None and verb.is_verb and verb.child("dobj") is None and word.lower != "hand":
+        move(word, verb, "dobj")
 
 
 def behind_particle(particle: Token) -> None:

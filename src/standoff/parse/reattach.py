@@ -15,6 +15,7 @@ from standoff.parse.objects import (
     handed_over,
     made_public,
     ordered_shut,
+    out_of_hand,
     phoned,
     pressed_to,
     quarrelled_over,
@@ -117,6 +118,8 @@ def _reattach_word(token: Token) -> None:
     elif token.dep == "oprd" and token.is_noun:
         called_home(token)
         phoned(token)
+    elif token.dep == "pobj":
+        out_of_hand(token)
     elif token.dep == "prt":
         behind_particle(token)
         quarrelled_over(token)

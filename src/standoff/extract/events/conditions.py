@@ -4,12 +4,14 @@ from collections.abc import Collection, Sequence
 
 from standoff.extract.draft import Draft
 from standoff.extract.events.addressed import Addressed
-from standoff.extract.events.clause import subject, under_condition
+from standoff.extract.events.clause import prepositions, subject, under_condition
 from standoff.extract.events.roles import Roles
 from standoff.extract.events.speech_types import against_others, threat_mode
 from standoff.extract.events.told import dates_itself
+from standoff.lexicon.actions import actions
 from standoff.parse import Token
 
+_HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _BEING = frozenset({"be", "become", "have", "remain"})
 _UNTOLD = 0.6  # how sure a threat is whose act nothing lists
 _WILL = frozenset({"'d", "'ll", "will", "would"})
@@ -64,8 +66,30 @@ def unless_threat(clause: Token, roles: Roles, addressed: Addressed) -> Draft | 
 
 
 def or_else(contents: Sequence[Token], bad: Collection[str]) -> bool:
-    """Whether somebody is told what happens to him otherwise: `must pay or face a blockade`."""
-    return any(other.lemma in bad and c.has_child(("or",), "cc") for c in contents for other in c.childs("conj"))
+    """Whether somebody is told what happens to him otherwise: `must pay or face a blockade`, `or be shot`, `on pain of death`."""
+    return any(
+        _on_pain(c)
+        or any((other.lemma in bad or _is_harmed(other)) and c.has_child(("or",), "cc") for other in c.childs("conj"))
+        for c in contents
+    )
+
+
+def _is_harmed(clause: Token) -> bool:
+    """Whether a passive tells that somebody is hurt, held or punished: `or be shot`."""
+    if clause.tag != "VBN" or clause.child("auxpass") is None:
+        return False
+    return any(sense.type in _HARM for sense, rest in actions().verbs.get(clause.lemma, ()) if not rest)
+
+
+def _on_pain(clause: Token) -> bool:
+    """Whether something is to be done `on pain of death`, `under threat of expulsion`."""
+    feared = [t for name, t in prepositions(clause) if name in ("on", "under")]
+    feared += [
+        t for above in clause.childs("dobj", "prt") for name, t in prepositions(above) if name in ("on", "under")
+    ]
+    return any(
+        t.lower in ("pain", "penalty", "threat") and any(name == "of" for name, _ in prepositions(t)) for t in feared
+    )
 
 
 def own_condition(clause: Token, speaker: Token) -> bool:

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from standoff.actor_ids import is_country, party_of
 from standoff.extract.events.addressed import Addressed
+from standoff.extract.events.at_hands import at_hands
 from standoff.extract.events.clause import passive, prepositions, subject
 from standoff.extract.events.given_to import brought_to
 from standoff.extract.events.match import Match
@@ -208,4 +209,6 @@ class Parties:
         for name, token in named:
             if name in sources and (found := self.roles.acting(token)):
                 return found
+        if found := at_hands(match.verb, self.roles.acting):
+            return found  # suffered beatings at the hands of guards
         return next((r for t in match.acted_on if match.sense.turned and (r := self.roles.of_noun(t))), ())

@@ -9,7 +9,7 @@ from standoff.extract.events.match import Match
 from standoff.extract.events.owned_nouns import is_done_to
 from standoff.extract.events.refs import is_among, is_other, of_own_state, own_government
 from standoff.extract.events.roles import Roles
-from standoff.extract.events.sources import AIMED, FAR, places_of
+from standoff.extract.events.sources import AIMED, FAR, NEAR, places_of
 from standoff.extract.events.words import is_time
 from standoff.lexicon.actors import features
 from standoff.model import ActorRef
@@ -79,7 +79,7 @@ class Recipients:
             places.pop("against")
         tokens = [
             (source, token)
-            for source in (*sources, FAR)
+            for source in (*sources, *NEAR.get(match.sense.type, ()), FAR)
             for token in places.get(source, ())
             if not is_time(token)
             and not (source == "in" and token.lemma in self._siding(match))  # struck in support of the miners
@@ -271,6 +271,7 @@ class Recipients:
             source in ("by", "from") and match.sense.type == "REJECT"
         )  # refused an offer from the mill
         personal = personal or (source == FAR and match.sense.type in AIMED)
+        personal = personal or source in NEAR.get(match.sense.type, ())
         struck = match.sense.type == "ASSAULT" and token.lemma in self.lexicon.words["struck"]
         if not (token.is_noun and personal and (struck or roles.somebody(token))):
             return False

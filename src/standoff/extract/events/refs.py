@@ -7,6 +7,9 @@ from standoff.extract.actors import Actors
 from standoff.model import ActorRef
 from standoff.parse import Token
 
+PRONOUNS = frozenset(
+    {"it", "its", "he", "his", "him", "she", "her", "they", "their", "them", "who", "which", "that", "whose"}
+)
 _SUBJECT_PRONOUNS = frozenset({"he", "it", "she", "they"})
 _NO_MARKS = str.maketrans("", "", '"“”')
 _LEFT = frozenset({"compound", "amod", "nummod", "poss", "nmod", "quantmod", "advmod"})

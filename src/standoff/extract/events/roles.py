@@ -7,12 +7,13 @@ from standoff.actor_ids import is_country, is_private, party_of, same_side, sect
 from standoff.extract.actors import Actors
 from standoff.extract.actors.signs import is_pair
 from standoff.extract.draft import Draft
+from standoff.extract.events.at_hands import at_hands
 from standoff.extract.events.clause import coordinated, done_by, heads, objects, passive, prepositions, subject
 from standoff.extract.events.crews import Crews
 from standoff.extract.events.match import Match
 from standoff.extract.events.owned_nouns import is_done_to, who_arrest
 from standoff.extract.events.places import INSIDE, Places
-from standoff.extract.events.refs import all_unlisted, as_another, is_other, phrase
+from standoff.extract.events.refs import PRONOUNS, all_unlisted, as_another, is_other, phrase
 from standoff.extract.events.relative import named_ahead
 from standoff.extract.events.sides import Sides
 from standoff.extract.events.sources import is_talk
@@ -26,10 +27,7 @@ from standoff.parse import Sentence, Token
 
 _TOPIC = frozenset({"about", "on", "over"})
 _SENT = frozenset({"AID", "REQUEST", "SUPPORT"})
-_SOMEBODY = ("people", "officials", "organisations", "arms", "weapon")
-_PRONOUNS = frozenset(
-    {"it", "its", "he", "his", "him", "she", "her", "they", "their", "them", "who", "which", "that", "whose"}
-)
+_SOMEBODY = ("people", "protesters", "officials", "organisations", "arms", "weapon")
 _ACTING = (
     "@agreement",
     "@arms",
@@ -77,7 +75,7 @@ class Roles:
             if (
                 ref.end - ref.start <= 5
                 and near.sentence.text[ref.start - near.sentence.start : ref.end - near.sentence.start].lower()
-                in _PRONOUNS
+                in PRONOUNS
             ):
                 before = [
                     r
@@ -180,7 +178,7 @@ class Roles:
         if match.pattern == "thing":
             return self._of_thing(match)
         if match.pattern == "suffered":
-            return self._holding(match)
+            return at_hands(match.verb, self.acting) or self._holding(match)
         if match.verb is None or match.pattern in ("occur", "nominal", "noun"):
             return self.of_noun(match.word)
         doer = subject(match.verb)
@@ -202,7 +200,7 @@ class Roles:
             found = self._from_whom(match)
         if not found and "given_there" in match.sense.marks:
             found = self._holding(match)
-        return found
+        return found or (at_hands(match.verb, self.acting) if passive(match.verb) else ())
 
     def _of_thing(self, match: Match) -> tuple[ActorRef, ...]:
         """Who does what is told of a thing: whose crews block it, whose talks or strike it is."""

@@ -9,7 +9,7 @@ from standoff.actor_ids import camp_of, party_of
 from standoff.extract.draft import Draft
 from standoff.extract.events.blamed import judged, told_of
 from standoff.extract.events.clause import passive, prepositions, subject, under_condition
-from standoff.extract.events.complements import infinitive, is_view, turn_of
+from standoff.extract.events.complements import has_will, infinitive, is_view, turn_of
 from standoff.extract.events.foreseen import foreseen, only_watches
 from standoff.extract.events.holding_out import holds_out, stays_so, stays_until
 from standoff.extract.events.judged_deeds import JudgedDeeds
@@ -84,7 +84,8 @@ class Saying:
         if self._is_threat(content, speaker):
             mine = {camp_of(a.id) for a in speaker}
             hit = tuple(r for r in doer if camp_of(r.id) not in mine and not r.id.startswith("NAMED:"))
-            warned = hit or self.speech.audience.asked(said, speaker)
+            audience = self.speech.audience
+            warned = hit or audience.told(said, speaker) or audience.asked(said, speaker)
             return self.speech.speak(said_as(said, "say_impatience", "threaten"), speaker, warned, [])
         done = clause.has_child(("have",), "aux")  # claimed to have cut the line
         if same and (reading.by_will or (infinitive(clause) and not done)):
@@ -144,12 +145,28 @@ class Saying:
                 return True
             self._speak("say_never", "refuse", said, speaker)
             return True
+        if (barred := self._no_talks(clause)) is not None:
+            asked = tuple(r for r in barred if r.id not in {a.id for a in speaker})
+            return self.speech.speak(said_as(said, "say_never", "refuse"), speaker, asked, [])
         if reading.by_will and not reading.negated and self._talks_to_come(clause, speaker):
             return True
         if (own and stays_until(clause)) or (self.speech.audience.official(speaker) and holds_out(clause, self.coder)):
             self._hold_out(said, clause, speaker)
             return True
         return False
+
+    def _no_talks(self, clause: Token) -> Refs | None:
+        """With whom there are to be no talks and no deal, which may be nobody named: `there will be no talks with the rebels`."""
+        if clause.lemma != "be" or clause.child("expl") is None or not has_will(clause):
+            return None
+        barred = clause.child("attr", "nsubj")
+        if barred is None or not any(c.lower in ("no", "never") for c in (*barred.children, *clause.children)):
+            return None
+        classes = self.lexicon.classes
+        if barred.lemma not in classes["meeting"] | classes["agreement"] | self.lexicon.words["given_up"]:
+            return None
+        named = (t for above in (barred, clause) for name, t in prepositions(above) if name in ("for", "to", "with"))
+        return next((refs for t in named if (refs := self.coder.roles.acting(t))), ())
 
     def _view(self, said: Said, content: _Content, speaker: Refs, *, same: bool, weighed: bool) -> bool:
         """What the speaker says is to be, may be or was done, by others or by nobody that is named."""

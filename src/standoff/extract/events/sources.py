@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from standoff.extract.events.clause import prepositions, subject
 from standoff.extract.events.match import Match
 from standoff.lexicon.actions import Actions
+from standoff.lexicon.clauses import clause_words
 from standoff.model import PloverType
 from standoff.parse import Token
 
@@ -18,6 +19,14 @@ FAR = "far"
 
 AIMED: frozenset[PloverType] = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"})
 """Acts whose recipient may stand in the clause that says what they are for."""
+
+NEAR: dict[PloverType, tuple[str, ...]] = {
+    "MOBILIZE": ("around", "outside", "opposite", "near", "toward", "towards", "off"),
+    "PROTEST": ("outside", "around", "opposite"),
+}
+"""Prepositions before the place where somebody protests or troops stand, which tells against whom."""
+_BEFORE = frozenset({"door", "doorstep", "edge", "entrance", "front", "gate", "outskirt", "perimeter", "step"})
+
 _WHAT_OF = frozenset({"for", "of"})
 _HURTING: frozenset[PloverType] = frozenset({"ASSAULT", "COERCE"})
 
@@ -67,7 +76,7 @@ def places_of(match: Match, lexicon: Actions) -> dict[str, list[Token]]:
         below += _in_clauses(verb, match)
     if verb is not None and match.sense.type in AIMED:
         places[FAR] = [*places.get(FAR, ()), *_aimed_at(verb, lexicon)]
-    for name, token in below:
+    for name, token in (*below, *_called(match), *(_in_front(below) if match.sense.type in NEAR else ())):
         places.setdefault(name, []).append(token)
     return places
 
@@ -84,6 +93,25 @@ def _aimed_at(verb: Token, lexicon: Actions) -> Iterator[Token]:
         if clause.lemma in lexicon.words["pressing"] or any(o.lemma == "pressure" for o in clause.childs("dobj")):
             below = [*clause.childs("dobj"), clause]
             yield from (t for w in below for name, t in prepositions(w) if name in ("from", "on"))
+
+
+def _in_front(below: Named) -> Iterator[tuple[str, Token]]:
+    """What somebody stands before: `in front of the ministry`, `on the outskirts of the town`."""
+    for _, place in below:
+        if place.lemma in _BEFORE:
+            yield from (("outside", t) for name, t in prepositions(place) if name == "of")
+
+
+def _called(match: Match) -> Iterator[tuple[str, Token]]:
+    """Whose deed it is that is given a name: `slammed what they called a smear campaign by the ministry`."""
+    clauses = match.verb.childs("ccomp") if match.verb is not None else []
+    for what in (*match.acted_on, *clauses):
+        naming = what if what.is_verb else what.head
+        if naming is None or naming.lemma not in clause_words("calling"):
+            continue
+        if what.lower == "what" or any(c.lower == "what" for c in naming.childs("dobj", "nsubjpass", "nsubj")):
+            named = (naming, *naming.childs("oprd", "attr", "dobj"))
+            yield from (("object", t) for above in named for name, t in prepositions(above) if name == "by")
 
 
 def _names(token: Token) -> bool:
