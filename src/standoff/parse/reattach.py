@@ -5,6 +5,7 @@ from functools import cache
 from standoff.lexicon.actions import actions
 from standoff.lexicon.calendar import WEEKDAY_WORDS
 from standoff.lexicon.clauses import clause_words
+from standoff.parse.abreast import abreast
 from standoff.parse.days import CLAUSES, names_time, part_days, place_day, promote
 from standoff.parse.labels import FINITE
 from standoff.parse.objects import (
@@ -101,6 +102,7 @@ def _reattach_clause(verb: Token) -> None:
 
 def _reattach_word(token: Token) -> None:
     """What is mended of a subject, an object, an auxiliary or a preposition."""
+    abreast(token)
     if token.tag == "VBZ" and token.dep in ("nsubj", "nsubjpass"):
         _plural_as_verb(token)
     elif token.dep == "aux" and (token.children or token.lower in _BE):

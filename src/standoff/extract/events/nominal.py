@@ -42,7 +42,9 @@ def code_noun(coder: Coder, noun: Token, drafts: list[Draft], used: set[int]) ->
         verb = None
     if not (verb or stands(coder, noun, drafts)) or any(d.type == match.sense.type for d in drafts):
         return
-    if match.sense.type == "CONSULT" and not (verb or _headline_talks(noun) or _dates(noun) or _sat(noun)):
+    if match.sense.type == "CONSULT" and not (
+        verb or _headline_talks(noun) or _dates(noun) or _sat(noun) or _both_ends(noun)
+    ):
         return
     draft = _draft(coder, match, noun, drafts, verb)
     if draft is not None:
@@ -97,6 +99,13 @@ def _sat(noun: Token) -> bool:
     """Whether a noun says who sat together, in a clause that only speaks of it: `took a meeting between Chad and Niger for a hint`."""
     link = noun.child("prep")
     return link is not None and link.lower == "between" and not noun.has_child(("no",), "det")
+
+
+def _both_ends(noun: Token) -> bool:
+    """Whether a noun says from whom and to whom it went: `it took a phone call from Chad's king to the premier`."""
+    named = {name for name, _ in prepositions(noun)}
+    negated = any(c.lower in ("no", "any") for c in noun.childs("det"))
+    return not negated and not named.isdisjoint(("by", "from")) and not named.isdisjoint(("to", "with"))
 
 
 def _draft(coder: Coder, match: Match, noun: Token, drafts: list[Draft], verb: Token | None = None) -> Draft | None:

@@ -166,7 +166,7 @@ class Parties:
             return ()
         if match.sense.joint and len({a.id for a in filled.actors}) > 1:
             return filled.actors
-        if filled.type in ("AID", "REQUEST", "SUPPORT"):
+        if filled.type in ("AID", "COOPERATE", "REQUEST", "SUPPORT"):
             return brought_to(match, {a.id for a in filled.actors}, self.roles)
         known = filled.type != "ASSAULT"
         return next((r for t in match.acted_on if (r := self.recipients.aimed_at(t, filled.actors, known=known))), ())

@@ -26,7 +26,7 @@ from standoff.model import ActorRef
 from standoff.parse import Sentence, Token
 
 _TOPIC = frozenset({"about", "on", "over"})
-_SENT = frozenset({"AID", "REQUEST", "SUPPORT"})
+_SENT = frozenset({"AID", "COOPERATE", "REQUEST", "SUPPORT"})
 _SOMEBODY = ("people", "protesters", "officials", "organisations", "arms", "weapon")
 _ACTING = (
     "@agreement",

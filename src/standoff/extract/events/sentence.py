@@ -13,6 +13,7 @@ from standoff.extract.events.said import Said
 from standoff.extract.events.saying import Saying
 from standoff.extract.events.side_by_side import share
 from standoff.extract.events.speech import SpeechCoder
+from standoff.extract.events.together import add_together
 from standoff.extract.events.unanswered import silence
 from standoff.lexicon.actions import Actions
 from standoff.parse import Sentence, Token
@@ -48,6 +49,9 @@ def code_sentence(coder: Coder, sentence: Sentence) -> list[Draft]:
             continue
         elif coder.before_speech(token) or not _speech(run, token):
             coder.act(token, run.drafts, run.used)
+    for token in order:
+        if token.is_verb:
+            add_together(coder, token, run.drafts)
     for token in nouns:
         if _may_name(token, lexicon) and token.is_noun and token.i not in run.used:
             code_noun(coder, token, run.drafts, run.used)
