@@ -1,6 +1,6 @@
 """What a question about a token comes to is kept until its sentence changes."""
 
-from standoff.parse import Sentence, Token, asked_once
+from standoff.parse import Sentence, Token, asked_once, from_the_root
 
 
 def _sentence() -> Sentence:
@@ -33,6 +33,12 @@ def test_a_child_is_asked_for_by_word_and_label() -> None:
     assert not closed.has_child(("doors",), "nsubj")
     assert not closed.has_child(("gates",), "dobj")
     assert not gates.has_child(("gates",), "nsubj")
+
+
+def test_words_nearer_the_root_come_first() -> None:
+    gates, closed = _sentence().tokens
+    assert from_the_root([gates, closed]) == [closed, gates]
+    assert from_the_root([gates]) == [gates]
 
 
 def test_another_label_or_tag_has_it_asked_again() -> None:

@@ -109,7 +109,7 @@ def _under(verb: Token, reading: Reading, depth: int) -> Reading:
     """A finite clause takes over no status but that of an `if` clause above it."""
     if verb.dep in ("conj", "ccomp", "advcl", "relcl") and verb.head is not None and verb.head.is_verb and depth < 4:
         above = verb.head
-        if verb.dep == "conj" and any(c.dep == "mark" and c.lower in clause_words("if") for c in above.children):
+        if verb.dep == "conj" and above.has_child(clause_words("if"), "mark"):
             return replace(reading, drop=True, status="hypothetical")
     return reading
 

@@ -108,6 +108,8 @@ class Actions:
     """Those of them that come before words of speaking."""
     telling: frozenset[str] = frozenset()
     """The verbs that any table has: no other tells an act."""
+    worded: frozenset[str] = frozenset()
+    """They, and the nouns and adjectives: of no other word is more asked."""
     named: frozenset[str] = frozenset()
     """The nouns that may tell an act by themselves."""
     nouns: dict[str, list[Worded]] = field(default_factory=dict)
@@ -155,6 +157,7 @@ def actions() -> Actions:
         index.occur, index.verbs, index.speech_verbs, index.words["appointed"], index.words["perceived"]
     )
     index.named = index.words["decided"].union(index.nouns, index.nominal)
+    index.worded = index.telling.union(index.named, index.speech_nouns, index.speech_adjectives)
     return index
 
 

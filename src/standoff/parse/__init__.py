@@ -2,7 +2,7 @@
 
 from standoff.parse.labels import FINITE, SUBJECTS
 from standoff.parse.spacy_parser import MAX_PARSED, MODEL, load_parser, parse
-from standoff.parse.tokens import Parsed, Sentence, Token, asked_once
+from standoff.parse.tokens import Parsed, Sentence, Token, asked_once, from_the_root
 
 __all__ = [
     "FINITE",
@@ -13,6 +13,7 @@ __all__ = [
     "Sentence",
     "Token",
     "asked_once",
+    "from_the_root",
     "load_parser",
     "parse",
 ]

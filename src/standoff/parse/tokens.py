@@ -198,6 +198,20 @@ class Parsed:
         return None
 
 
+def from_the_root(tokens: Iterable[Token]) -> list[Token]:
+    """Tokens of a sentence, those with fewer words above them first, then in the order that they have."""
+    return sorted(tokens, key=_depth)
+
+
+def _depth(token: Token) -> int:
+    """How many words stand above a token."""
+    depth = 0
+    while token.head is not None:
+        token = token.head
+        depth += 1
+    return depth
+
+
 def asked_once(ask: Callable[[Token], T]) -> Callable[[Token], T]:
     """A question about where a token stands in its tree, worked out once until `retag` or `relabel` changes its sentence."""
 

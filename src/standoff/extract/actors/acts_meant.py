@@ -6,7 +6,7 @@ from functools import cache
 from standoff.extract.actors.signs import pleonastic
 from standoff.lexicon.actions import actions
 from standoff.lexicon.clauses import clause_words
-from standoff.parse import SUBJECTS, Sentence, Token
+from standoff.parse import SUBJECTS, Sentence, Token, from_the_root
 
 _ACTS = ("agreement", "meeting", "offered", "stoppage")
 _NUMBERS = {"it": ("NN", "NNP"), "they": ("NNS", "NNPS"), "them": ("NNS", "NNPS")}
@@ -63,11 +63,7 @@ def _subjects_before(pronoun: Token, sentences: Sequence[Sentence]) -> Iterator[
         if sentence.part != here.part:
             return
         found = [t for t in sentence.tokens if t.dep in SUBJECTS and t.is_noun]
-        yield from sorted(found, key=_depth)
-
-
-def _depth(token: Token) -> int:
-    return sum(1 for _ in token.ancestors())
+        yield from from_the_root(found)
 
 
 @cache

@@ -80,7 +80,7 @@ class Classes:
             spoken = self._spoken.get(token) or self._speak(token)
             if spoken.others or spoken.before is not None or spoken.thing:
                 return None
-            words |= spoken.words
+            words = words | spoken.words if words else spoken.words
         return words
 
     def _speak(self, token: Token) -> _Spoken:

@@ -78,6 +78,7 @@ class Coder:
         self.matcher = Matcher(lexicon, actors)
         self.roles = Roles(lexicon, actors)
         self.parties = Parties(self.matcher, self.roles)
+        self.side_ids = actors.declared.union(actors.parties)
 
     def before_speech(self, verb: Token) -> bool:
         """Whether a sense of the verb wins over what it says as a word of speaking: `asked for asylum`."""
@@ -231,8 +232,11 @@ class Coder:
     def _is_private(self, match: Match, recipients: tuple[ActorRef, ...]) -> bool:
         """Whether nobody says who does a single person good: `he was given antibiotics`, `the singer was granted access`."""
         one = match.verb is not None and any(t.tag in ("NN", "NNP", "PRP") for t in match.verb.childs("nsubjpass"))
-        listed = self.actors.declared.union(self.actors.parties)
-        return one and bool(recipients) and all(r.id.startswith("NAMED:") and r.id not in listed for r in recipients)
+        return (
+            one
+            and bool(recipients)
+            and all(r.id.startswith("NAMED:") and r.id not in self.side_ids for r in recipients)
+        )
 
     def _lacks_partner(self, match: Match, filled: Filled) -> bool:
         """Whether a sense that needs somebody else has nobody: `talked`, but not `the delegates talked`."""
@@ -245,8 +249,7 @@ class Coder:
     def _trust(self, match: Match, filled: Filled, reading: Reading) -> float:
         """How sure an act is, by its sense and by what is known of its sides."""
         trust = match.sense.prior * filled.shared
-        sides = self.actors.declared.union(self.actors.parties)
-        unknown = [a for a in filled.actors if a.id.startswith("NAMED:") and a.id not in sides]
+        unknown = [a for a in filled.actors if a.id.startswith("NAMED:") and a.id not in self.side_ids]
         nobody_known = len(unknown) == len(filled.actors)
         if not filled.recipients:
             trust *= _NOBODY_TOLD

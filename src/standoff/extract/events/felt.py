@@ -1,18 +1,16 @@
 """Feelings told by participles: `was angered by the toll` and `is opposed to it` say what their subject does, not what befalls it."""
 
-from collections.abc import Sequence
-
 from standoff.extract.events.clause import passive
 from standoff.lexicon.actions import Actions
-from standoff.parse import Sentence, Token
+from standoff.parse import Sentence, Token, from_the_root
 
 
-def as_felt(sentence: Sentence, words: Sequence[Token], lexicon: Actions) -> None:
+def as_felt(sentence: Sentence, lexicon: Actions) -> None:
     """Makes the participles of feelings active, so that whoever feels is their subject and the cause a phrase below them."""
     told = sentence.words
     if told.isdisjoint(lexicon.words["felt"]) and told.isdisjoint(lexicon.words["standing"]):
         return  # most sentences
-    for word in words:
+    for word in from_the_root(sentence.tokens):
         _make_active(word, lexicon)
 
 

@@ -8,6 +8,8 @@ from standoff.extract.events.told import dates_itself
 
 def merged(drafts: list[Draft]) -> list[Draft]:
     """The drafts without those that say the same act again in the same sentence."""
+    if len(drafts) < 2 and all(d.content_of is None for d in drafts):
+        return drafts
     kept: list[Draft] = []
     for draft in drafts:
         if (attack := next((k for k in kept if _came_of(draft, k)), None)) is not None:

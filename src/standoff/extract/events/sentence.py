@@ -16,7 +16,7 @@ from standoff.extract.events.speech import SpeechCoder
 from standoff.extract.events.together import add_together
 from standoff.extract.events.unanswered import silence
 from standoff.lexicon.actions import Actions
-from standoff.parse import Sentence, Token
+from standoff.parse import Sentence, Token, from_the_root
 
 _SCORE = re.compile(r"(?<![\w-])\d{1,2}[-–]\d{1,2}(?![\w-])")
 _AUXILIARIES = frozenset({"aux", "auxpass"})
@@ -30,9 +30,9 @@ def code_sentence(coder: Coder, sentence: Sentence) -> list[Draft]:
     if _sport(coder, sentence):
         return []
     run, lexicon = SpeechCoder(coder), coder.lexicon
-    order = _from_the_root(sentence)
+    as_felt(sentence, lexicon)
+    order = _may_tell(sentence, lexicon)
     nouns = [t for t in order if t.is_noun]
-    as_felt(sentence, order, lexicon)
     for token in nouns:
         verb = silence(token, lexicon) if token.lemma in lexicon.speech_nouns else None
         if verb is not None and _speech(run, token):
@@ -95,25 +95,16 @@ def _of_a_team(token: Token) -> bool:
     return len(beside) > 1 and all(t.is_noun and t.text[0].isupper() for t in beside)
 
 
-def _from_the_root(sentence: Sentence) -> list[Token]:
-    """The words that may tell an act: those with fewer words above them first, then in the order of the text."""
-    found = [t for t in sentence.tokens if t.is_noun or t.tag == "JJ" or (t.is_verb and not _is_auxiliary(t))]
-    found.sort(key=_depth)
-    return found
-
-
-def _depth(token: Token) -> int:
-    """How many words stand above a token."""
-    depth = 0
-    while token.head is not None:
-        token = token.head
-        depth += 1
-    return depth
-
-
-def _is_auxiliary(verb: Token) -> bool:
-    """Whether a verb only carries the tense or voice of another one."""
-    return verb.dep in _AUXILIARIES and not verb.children
+def _may_tell(sentence: Sentence, lexicon: Actions) -> list[Token]:
+    """The words that may tell an act, those with fewer words above them first: few of a sentence are in any table."""
+    worded = lexicon.worded
+    return from_the_root(
+        t
+        for t in sentence.tokens
+        if (t.is_noun or t.is_verb or t.tag == "JJ")
+        and (t.lemma in worded or t.dep == "advcl" or t.lower.endswith("ing"))
+        and not (t.is_verb and t.dep in _AUXILIARIES and not t.children)  # only carries tense or voice
+    )
 
 
 def _may_speak(token: Token, lexicon: Actions) -> bool:

@@ -33,9 +33,9 @@ class SupportVerbs:
         if verb.lemma in self.lexicon.words["go"]:
             candidates += _gone_to(verb, acted_on)
         answering = verb.lemma in self.lexicon.words["answering"]
-        candidates += [
-            t for name, p in prepositions(verb) if answering and name == "with" and not _in_respect(p) for t in heads(p)
-        ]
+        if answering:
+            withs = (p for name, p in prepositions(verb) if name == "with" and not _in_respect(p))
+            candidates += [t for p in withs for t in heads(p)]
         for said in candidates:
             if only_dates(said) or (verb.lemma == "make" and said.dep == "nsubj"):
                 continue  # took them away in March; made arbitration mandatory

@@ -153,5 +153,5 @@ def outcome(match: Match) -> str | None:
         return "called_off"
     if sense.type != "CONSULT" or match.verb is None:
         return None
-    text = " ".join(t.lower for t in match.verb.subtree())
-    return "adjourned" if any(words in text for words in actions().words["no_deal"]) else None
+    text = " ".join([t.lower for t in match.verb.subtree()])
+    return "adjourned" if any(map(text.__contains__, actions().words["no_deal"])) else None
