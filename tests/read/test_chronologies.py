@@ -130,3 +130,15 @@ def test_hours_in_no_order_are_not() -> None:
     page = read_page(PageInput(id="t", text=HOURS.replace("1:47 p.m.", "16:10")))
     told = "\n".join(page.text[p.start : p.end] for p in page.parts if p.kind == "story")
     assert "BREAKING" not in told
+
+
+def test_the_rows_of_a_chronology_have_no_time_of_the_first() -> None:
+    rows = (
+        "Feb 19, 2023 Guards of Ruritania closed the crossing.\n\n"
+        "Feb 25, 2023 Ruritania reopened the crossing.\n\n"
+        "Mar 2, 2023 Freedonia closed the crossing.\n\n"
+        "Mar 9, 2023 Freedonia opened the crossing again for lorries.\n"
+    )
+    page = read_page(PageInput(id="x", text=f"{STORY}\n{rows}", published="2023-06-20", plain=False))
+    told = [p for p in page.parts if "closed the crossing" in page.text[p.start : p.end]]
+    assert [(p.kind, p.role, p.time) for p in told] == [("story", None, None)]

@@ -269,8 +269,40 @@ def _out(name: str, day: str, words: str = "They walked out.") -> PageMaker:
 
 def test_a_side_that_walks_out_day_after_day_strikes_for_a_day_each(tmp_path: Path) -> None:
     pages = [_out("a", "2013-05-02"), _out("b", "2013-05-09"), _out("c", "2013-05-23")]
-    with linked(tmp_path, pages) as record:
+    ended = page("d", "2013-05-24").event(
+        "RETREAT", "NAMED:Guild", date="2013-05-24", verb="ended", words="They ended the strike."
+    )
+    with linked(tmp_path, [*pages, ended]) as record:
         assert course(record, UNION) == [("2013-05-02", "restricted"), ("2013-05-24", "open")]
+
+
+def test_the_last_of_a_row_of_walkouts_goes_on_where_no_end_of_it_is_told(tmp_path: Path) -> None:
+    pages = [_out("a", "2013-05-02"), _out("b", "2013-05-09"), _out("c", "2013-05-23")]
+    with linked(tmp_path, pages) as record:
+        assert course(record, UNION) == [("2013-05-02", "restricted"), ("2013-05-23", "shut")]
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        ("They began an indefinite strike.", "shut"),
+        ("They walked out until their wages are paid.", "shut"),
+        ("They began an all-out strike.", "shut"),
+        ("They walked out, all out of patience.", "restricted"),
+        ("They walked out for a day.", "restricted"),
+    ],
+)
+def test_an_open_ended_strike_is_none_of_a_day(tmp_path: Path, words: str, state: State) -> None:
+    pages = [
+        _out("a", "2013-05-02", "They walked out for a day."),
+        _out("b", "2013-05-06", "They walked out for a day."),
+        _out("c", "2013-05-13", words),
+        page("d", "2013-06-10").event(
+            "RETREAT", "NAMED:Guild", date="2013-06-10", verb="ended", words="They ended the strike."
+        ),
+    ]
+    with linked(tmp_path, pages) as record:
+        assert [told for day, told in course(record, UNION) if "2013-05-02" <= day <= "2013-05-13"][-1] == state
 
 
 def test_two_walkouts_are_no_row_of_days(tmp_path: Path) -> None:

@@ -1,9 +1,11 @@
 """Strikes and lockouts as evidence of a state: work stops when all who work there are out, and is restricted while some are."""
 
+import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from standoff import edtf
+from standoff.lexicon.flows import flow_words
 from standoff.model import State
 from standoff.record.rows import MergedEvent, StateMentionRow
 from standoff.tell.evidence import Evidence
@@ -24,6 +26,7 @@ SOON = 3
 """Days from the decision to end a strike to its end."""
 SOME_BACK = 0.5
 """How sure it is that work begins again when one of several goes back to it: pages may tell that it does not."""
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
 def from_strikes(
@@ -41,9 +44,11 @@ def from_strikes(
     if not workers:
         return []
     ends = list(moves_of_words(told, called))
-    moves = [*_first_days([*moves_of_events(events, workers, sides, called)]), *ends]
+    acts = [*moves_of_events(events, workers, sides, called)]
+    lasting = [m for m in acts if m.counted]
+    moves = [*_first_days(acts), *ends]
     moves = _without_past(moves, {event.id for event in events if event.status == "happened"})
-    moves = _of_a_day([*_exact(moves)])
+    moves = _of_a_day([*_exact(moves)], lasting)
     moves += _over_by_themselves(moves)
     moves = _without_awaited(moves, events)
     strikes = _Strikes(workers, told, ends)
@@ -128,15 +133,29 @@ def _exact(moves: Sequence[Move]) -> Iterator[Move]:
             yield move
 
 
-def _of_a_day(moves: Sequence[Move]) -> list[Move]:
-    """The moves, with walkouts of a day where the same side walks out on day after day and none is told to be over in between."""
-    days = sorted((m for m in moves if _is_on_a_day(m)), key=lambda m: edtf.sort_key(m.date))
+def _of_a_day(moves: Sequence[Move], lasting: Sequence[Move]) -> list[Move]:
+    """The moves, with walkouts of a day where the same side walks out on day after day and none is told to be over in between.
+
+    The last of them is one of a day only where its end is told. `lasting`: first days that are counted back from strikes
+    that go on.
+    """
+    days = sorted((m for m in moves if _is_on_a_day(m) and not _lasts(m, lasting)), key=lambda m: edtf.sort_key(m.date))
     single: set[str] = set()
     for move in days:
         row = [m for m in days if m.sides & move.sides and _in_one_row(move, m, moves)]
         if len({m.date for m in row}) >= FEWEST:
-            single |= {m.key for m in row if m.kind == "out"}
+            single |= {m.key for m in row if m.kind == "out" and any(_goes_on_with(m, other) for other in moves)}
     return [replace(m, kind="slow", days=1) if m.kind == "out" and m.key in single else m for m in moves]
+
+
+def _lasts(move: Move, lasting: Sequence[Move]) -> bool:
+    """Whether a walkout is told to have no day on which it ends, or to go on for days: `began an indefinite strike`."""
+    if move.kind != "out":
+        return False
+    said = {word for place in move.places for word in _WORD.findall(place.quote.lower())}
+    return bool(said & flow_words("open_ended")) or any(
+        m.sides & move.sides and edtf.gap(move.date, m.date) in range(-MISCOUNTED, MISCOUNTED + 1) for m in lasting
+    )
 
 
 def _is_on_a_day(move: Move) -> bool:

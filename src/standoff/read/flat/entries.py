@@ -1,7 +1,7 @@
 """The posts of a live blog, the days of a chronology, the stories of a page of several: each with its own printed day."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -29,16 +29,19 @@ class Entry:
     title: int | None
 
 
-def find_entries(lines: Sequence[Line], first: int, last: int, day_first: bool | None) -> list[Entry]:
+def find_entries(
+    lines: Sequence[Line], first: int, last: int, day_first: bool | None, rows: Collection[Line] = ()
+) -> list[Entry]:
     """The entries between a story's first line and its last; none where their days do not follow each other in order.
 
     Headlines with days between paragraphs may also be links to other stories: they head entries only where most of
-    them share words with the paragraph below, and where their days are near each other.
+    them share words with the paragraph below, and where their days are near each other. `rows`: those of chronologies,
+    of which a sentence that begins with its day heads nothing below it.
     """
     stamped = [
         (line.index, stamp)
         for line in lines[max(0, first - _HEAD) : last + 1]
-        if line.looks.timed and line.looks.numeric and (stamp := next(iter(stamp_line(line.text, day_first=day_first)), None))
+        if not (line.ends and line in rows) and line.looks.timed and line.looks.numeric and (stamp := next(iter(stamp_line(line.text, day_first=day_first)), None))
     ]  # fmt: skip
     heads = [(_title(lines, at), at, stamp) for at, stamp in stamped if _told(lines, at) is not None]
     times = [(stamp.day, stamp.clock or "") for _, _, stamp in heads]

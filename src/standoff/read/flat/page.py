@@ -66,8 +66,8 @@ class Flat:
         if inside:
             label_inside(self.lines[first : last + 1])
             label_tail(self.lines[last + 1 :])
-        listed = [*chronology(self.lines, first, last), *posts(self.lines, first, last)] if last >= 0 else []
-        for line in listed:
+        rows = chronology(self.lines, first, last) if last >= 0 else []
+        for line in [*rows, *posts(self.lines, first, last)] if last >= 0 else []:
             line.kind = "story" if line.kind in ("furniture", "dateline") else line.kind
         for line in (*below_days(self.lines, first, last), *hour_heads(self.lines, first, last)):
             line.kind = "story"
@@ -77,7 +77,7 @@ class Flat:
             head.label(begins)
         self._label_comments()
         self._label_notices()
-        self.entries = find_entries(self.lines, first, last, self.day_first) if last >= 0 else []
+        self.entries = find_entries(self.lines, first, last, self.day_first, rows) if last >= 0 else []
         self._label_entries()
         self._label_cards(first, last)
         self.story = [line for line in self.lines if line.kind == "story"]
