@@ -154,6 +154,7 @@ def test_what_is_to_be_lifted_is_the_measure_told_of() -> None:
         ("Lorries wait at the border. Pakistan shut Chaman in a huff about visas.", ["COERCE"]),
         ("The border is quiet. Fighting broke out in Chaman on Sunday.", ["ASSAULT"]),
         ("Lorries wait at the border. Chad reopened Koutere on Sunday.", ["RETREAT"]),
+        ("Lorries wait at the border. Israel shut Gaza on Monday.", []),
         ("Readers wait at the library. Chad reopened Koutere on Sunday.", []),
     ],
 )

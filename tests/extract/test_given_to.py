@@ -1,7 +1,7 @@
 """Whom help goes to, and from whom it comes, where the verb of giving does not say it."""
 
 import pytest
-from tests.extract.asked import drafts
+from tests.extract.asked import drafts, events
 
 pytestmark = pytest.mark.model
 
@@ -11,6 +11,9 @@ pytestmark = pytest.mark.model
     [
         ("Six ambulances donated by Togo arrived in Benin.", "TGO", "BEN"),
         ("A load of medicine supplied by Togo arrived in Cotonou.", "TGO", "BEN"),
+        ("Flour sent by Togo to Benin arrived in Ghana.", "TGO", "BEN"),
+        ("A load of flour sent by Togo to Benin arrived in Ghana.", "TGO", "BEN"),
+        ("Medicine donated by Togo arrived in Ghana on its way to Benin.", "TGO", "BEN"),
         ("Benin took delivery of six ambulances donated by Togo.", "TGO", "BEN"),
         ("Benin took delivery of six helicopters from Togo.", "TGO", "BEN"),
         ("A convoy of medicine from Togo reached the Beninese town of Kandi.", "TGO", "BEN"),
@@ -42,6 +45,19 @@ def test_to_whom_words_go(text: str, type_: str, actor: str, recipient: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The visit followed a threat by Togo to close the border with Benin.", None),
+        ("Shares rose after a threat by Togo to close the border with Benin.", None),
+        ("The threat by Togo to close the border with Benin came on Monday.", "2019-05-13"),
+    ],
+)
+def test_words_that_something_followed_were_not_said_on_the_day_of_the_page(text: str, date: str | None) -> None:
+    found = events(text, published="2019-05-15")
+    assert [e.date for e in found if e.type == "THREATEN"] == [date]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Nobody believed a promise by Togo to pay Benin.",
@@ -66,6 +82,20 @@ def test_who_tries_to_mediate_talks_with_both(text: str) -> None:
     (draft,) = drafts(text)
     assert (draft.type, draft.mode) == ("CONSULT", "third-party")
     assert [r.id for r in draft.recipients] == ["TGO", "BEN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Togo gave Benin back its tanks.", "RETREAT"),
+        ("Togo gave Benin back its helicopters.", "RETREAT"),
+        ("Togo gave Benin six tanks.", "AID"),
+    ],
+)
+def test_what_is_given_back_is_let_go(text: str, type_: str) -> None:
+    (draft,) = drafts(text)
+    assert draft.type == type_
+    assert [r.id for r in draft.recipients] == ["BEN"]
 
 
 def test_whoever_lets_go_stands_behind_the_second_verb() -> None:

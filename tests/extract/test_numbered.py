@@ -32,6 +32,12 @@ def test_one_of_a_row(text: str, actor: str, recipient: str, status: str) -> Non
         "The only way to recognise Kosovo is by treaty.",
         "The first step to recognise Kosovo is a vote.",
         "Togo was the first to be asked.",
+        "Togo was not the first country to recognise Kosovo.",
+        "No state was the first to recognise Kosovo.",
+        "Togo was hardly the first to recognise Kosovo.",
+        "Togo is the only country to recognise Kosovo.",
+        "Togo is not the only country to recognise Kosovo.",
+        "Togo was the last country to recognise Kosovo.",
     ],
 )
 def test_what_is_no_deed_of_one_of_a_row(text: str) -> None:

@@ -10,6 +10,7 @@ from standoff.extract.headlines import told_below
 from standoff.extract.leading import deed_of, had_done, nth_day_told
 from standoff.extract.live import Hours
 from standoff.extract.news import (
+    comes_after,
     is_after,
     is_announced,
     is_before,
@@ -233,8 +234,8 @@ class Around:
         sentence = anchor.sentence
         if sentence.part == "caption":
             return self._caption(sentence)
-        if published is None:
-            return UNDATED
+        if published is None or (comes_after(anchor) and anchor.has_child(("by", "from"), "prep")):
+            return UNDATED  # `shares rose after a threat by Chad to close the strait`
         clause = clause_of(anchor)
         if is_reported(clause) and is_going_on(clause) and (said := self._said(clause)) is not None:
             return about(said)  # `declared on Monday that it was suspending deliveries`

@@ -127,6 +127,21 @@ def is_before(clause: Token) -> bool:
     )
 
 
+def comes_after(noun: Token) -> bool:
+    """Whether a clause tells what came after words that were spoken: `rose after a promise by Chad to pay`, `followed a threat by Chad`."""
+    above = noun.head
+    if above is None or any(c.lower in ("any", "no", "such") for c in noun.childs("det", "amod")):
+        return False
+    if noun.dep == "dobj":
+        return above.lemma == "follow" and above.tag == "VBD"
+    return (
+        noun.dep == "pobj"
+        and above.lower in ("after", "following")
+        and above.head is not None
+        and above.head.tag != "VB"
+    )
+
+
 def _main(clause: Token) -> bool:
     """A main clause, one coordinated with it, one that a speaker is named after, a participle or `while` beside it."""
     while clause.head is not None:

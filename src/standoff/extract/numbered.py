@@ -9,6 +9,9 @@ from standoff.parse import Token, asked_once
 
 _LINKING = frozenset({"be", "become"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_NOBODY = frozenset({"nobody", "none", "neither"})
+_HARDLY = frozenset({"hardly", "never", "scarcely"})
+_STANDING = frozenset({"last", "latest", "newest", "only", "sole"})
 _SOMEBODY = ("officials", "organisations", "people")
 
 
@@ -37,7 +40,7 @@ def numbered(deed: Token) -> Numbered | None:
         who = be.child("nsubj") if be is not None else None
     if be is None or be.lemma not in _LINKING or who is None or who is one:
         return None
-    return Numbered(be, who)
+    return Numbered(be, who) if not _is_denied(be, who, one) and _is_one_time(be, one) else None
 
 
 def _one(deed: Token) -> Token | None:
@@ -58,6 +61,22 @@ def _is_numbered(one: Token) -> bool:
     """Whether a phrase counts somebody: `the tenth country`, `the first`, `one of the last`."""
     words = clause_words("counted_by")
     return any(t.lower in words or _ORDINAL.fullmatch(t.lower) for t in (one, *one.childs("amod", "nummod")))
+
+
+def _is_denied(be: Token, who: Token, one: Token) -> bool:
+    """Whether nobody is said to be of the row: `was not the first`, `no union was the first`, `was hardly the first`."""
+    nobody = any(t.lower in _NOBODY or t.has_child(("no",), "det") for t in (who, one))
+    return nobody or be.child("neg") is not None or any(t.lower in _HARDLY for t in be.childs("advmod"))
+
+
+def _is_one_time(be: Token, one: Token) -> bool:
+    """Whether the copula tells of a deed done once: not what somebody is, nor that nobody else did it or did it later."""
+    if be.lemma != "be":
+        return True
+    standing = any(t.lower in _STANDING for t in (one, *one.childs("amod", "nummod")))
+    return (not standing and be.tag not in ("VBP", "VBZ") and be.child("aux") is None) or be.has_child(
+        ("will", "would"), "aux"
+    )
 
 
 def _is_somebody(one: Token) -> bool:

@@ -70,7 +70,12 @@ def _shut_to_traffic(to: Token, names: Names) -> Name | None:
     if passing.lemma not in classes["access"] and passing.lemma not in classes["vehicle"]:
         return None
     name = next((names.at(t) for t in verb.childs("dobj", "nsubjpass")), None)
-    return name if name is not None and name.kind in _UNTOLD else None
+    return name if name is not None and _may_be_post(name) else None
+
+
+def _may_be_post(name: Name) -> bool:
+    """Whether a name may be that of a post or of a town with one: no country, capital or territory."""
+    return name.kind in _UNTOLD and name.text.lower() not in clause_words("territories")
 
 
 def _is_of_border(parsed: Parsed) -> bool:
@@ -86,7 +91,7 @@ def _shut_by_state(verb: Token, names: Names) -> Iterator[Name]:
     for thing in verb.childs("dobj", "nsubjpass"):
         for one in (thing, *thing.childs("conj"), *(c for t in thing.childs("conj") for c in t.childs("conj"))):
             name = names.at(one)
-            if name is not None and name.kind in _UNTOLD and one.child("poss", "det", "amod") is None:
+            if name is not None and _may_be_post(name) and one.child("poss", "det", "amod") is None:
                 yield name
 
 

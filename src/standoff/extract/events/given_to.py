@@ -9,6 +9,9 @@ from standoff.model import ActorRef
 from standoff.parse import Token
 
 _TO = frozenset({"before", "for", "to", "with"})
+_MEANT = frozenset({"for", "to"})
+_ON_WAY = frozenset({"en", "in", "on"})
+_WAY = frozenset({"route", "transit", "way"})
 _THERE = frozenset({"at", "in", "into", "on", "to"})
 
 
@@ -58,10 +61,20 @@ def _where_it_comes(verb: Token, ids: set[str], roles: Roles) -> tuple[ActorRef,
     """Whoever is at the place that a verb of arriving tells, or the country of the place."""
     if verb.lemma not in clause_words("arriving"):
         return ()
-    ends = [*verb.childs("dobj"), *(t for name, t in prepositions(verb) if name in _THERE)]
+    meant = _meant_for(verb)
+    ends = meant or [*verb.childs("dobj"), *(t for name, t in prepositions(verb) if name in _THERE)]
     for end in ends:
         if refs := roles.actors.of(end) or roles.actors.owner(end):
             return refs
         if (place := roles.places.standing(end, ids)) is not None:
             return (place,)
     return ()
+
+
+def _meant_for(verb: Token) -> list[Token]:
+    """For whom the text says what arrives is: `flour sent by Chad to Niger arrived in Benin`, `arrived in Benin on its way to Niger`."""
+    thing = subject(verb)
+    loads = [thing, *(t for name, t in prepositions(thing) if name == "of")] if thing is not None else []
+    sent = [acl for load in loads for acl in load.childs("acl") if passive(acl)]
+    way = [t for name, t in prepositions(verb) if name in _ON_WAY and t.lemma in _WAY]
+    return [t for told in (*sent, *way) for name, t in prepositions(told) if name in _MEANT]

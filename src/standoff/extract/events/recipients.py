@@ -73,9 +73,8 @@ class Recipients:
             sources = (*sources, "dative")  # fined the ferry firm a million
         if "against" in places and match.sense.type in _OPPOSING:
             places.pop("with", None)  # voted with Chad against the bill
-        if "against" in places and any(
-            self._is_put_down(t, match) for name, found in places.items() if name != "against" for t in found
-        ):
+        others = [t for name, found in places.items() if name != "against" for t in found]
+        if "against" in places and any(self._is_put_down(t, match) for t in others):
             places.pop("against")
         tokens = [
             (source, token)

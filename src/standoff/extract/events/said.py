@@ -14,6 +14,7 @@ from standoff.extract.events.further_words import modifiers, particles_of, says
 from standoff.extract.events.matcher import Matcher
 from standoff.extract.events.unanswered import silence
 from standoff.extract.events.words import is_measure, is_time
+from standoff.extract.news import comes_after
 from standoff.extract.status import Reading, read_status
 from standoff.lexicon.actions import Actions
 from standoff.lexicon.senses import Speech
@@ -144,7 +145,7 @@ class SpeechFinder:
     def _sent(self, noun: Token) -> bool:
         """Whether a phrase says from whom words came that were spoken."""
         by = [t for name, t in prepositions(noun) if name in ("by", "from")]
-        told = bool(self._putting_out(noun)) or _after_it(noun)
+        told = bool(self._putting_out(noun)) or comes_after(noun)
         return told and any(self.matcher.actors.of(t) for t in by)
 
     def _kept(self, contents: Sequence[Token]) -> bool:
@@ -287,18 +288,3 @@ def _bare(verb: Token) -> bool:
     if any(c.i > verb.i for c in verb.childs("ccomp")):
         return False  # but: Chad asked for more; Niger refused
     return all(p.lower in _WHEN or any(is_time(t) for t in p.subtree()) for p in verb.childs("prep"))
-
-
-def _after_it(noun: Token) -> bool:
-    """Whether a clause tells what came after words that were spoken: `rose after a promise by Chad to pay`, `followed a threat by Chad`."""
-    above = noun.head
-    if above is None or any(c.lower in ("any", "no", "such") for c in noun.childs("det", "amod")):
-        return False
-    if noun.dep == "dobj":
-        return above.lemma == "follow" and above.tag == "VBD"
-    return (
-        noun.dep == "pobj"
-        and above.lower in ("after", "following")
-        and above.head is not None
-        and above.head.tag != "VB"
-    )

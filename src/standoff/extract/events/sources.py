@@ -64,11 +64,8 @@ def places_of(match: Match, lexicon: Actions) -> dict[str, list[Token]]:
     if match.sense.type == "REQUEST":  # handed a list of demands to the ministry, a claim for damages from Chad
         below += [p for o in match.acted_on for name, t in prepositions(o) if name in _WHAT_OF for p in prepositions(t)]
     if verb is not None and match.sense.type in _FAR:
-        far = (
-            []
-            if match.pattern == "verb+object"
-            else [t for x in verb.childs("xcomp", "advcl") for t in x.childs("dobj")]
-        )
+        inner_clauses = verb.childs("xcomp", "advcl") if match.pattern != "verb+object" else ()
+        far = [t for x in inner_clauses for t in x.childs("dobj")]
         if match.sense.type not in _FAR_LAST:
             places["object"] = places["object"] + far
         else:
