@@ -71,11 +71,7 @@ class Recipients:
             return ()  # defended his country's policy in Rome
         if "dative" in places and "dative" not in sources:
             sources = (*sources, "dative")  # fined the ferry firm a million
-        if "against" in places and match.sense.type in _OPPOSING:
-            places.pop("with", None)  # voted with Chad against the bill
-        others = [t for name, found in places.items() if name != "against" for t in found]
-        if "against" in places and any(self._is_put_down(t, match) for t in others):
-            places.pop("against")
+        self._settle_against(places, match)
         tokens = [
             (source, token)
             for source in (*sources, *NEAR.get(match.sense.type, ()), FAR)
@@ -102,6 +98,14 @@ class Recipients:
         if found or match.sense.type == "CONSULT":
             return found
         return given_to(match, ids, self.roles) or self.places.in_clause(match, ids)
+
+    def _settle_against(self, places: dict[str, list[Token]], match: Match) -> None:
+        """Takes away with whom one acts against others, and what somebody who is put down was against."""
+        if "against" in places and match.sense.type in _OPPOSING:
+            places.pop("with", None)  # voted with Chad against the bill
+        others = [t for name, found in places.items() if name != "against" for t in found]
+        if "against" in places and any(self._is_put_down(t, match) for t in others):
+            places.pop("against")
 
     def _siding(self, match: Match) -> frozenset[str]:
         """Nouns that say for whom one acts against others."""
