@@ -374,3 +374,47 @@ def test_names_that_begin_with_a_day_are_no_rows() -> None:
     )
     page = annotate_page(PageInput(id="p", text=text, published="2016-11-13"))
     assert "2015-01-06" not in {e.date for e in page.events}
+
+
+ROWS_OF_DAYS = """The dockers of the port have been at odds with the owners for a long time.
+
+{0} Police beat dockers at the gate.
+
+{1} The dockers left the port.
+
+{2} The owners closed the mill."""
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("14 and 15 February |", "2023-02-14"),
+        ("14 February:", "2023-02-14"),
+        ("1 February – 3 February:", "2023-02-01/2023-02-03"),
+    ],
+)
+def test_several_days_that_head_a_line(head: str, day: str) -> None:
+    text = ROWS_OF_DAYS.format(head, "17 February |", "30 February – 1 March |")
+    page = annotate_page(PageInput(id="rows", title="Strike", text=text, published="2023-06-20"))
+    assert [e.date for e in page.events if e.type == "ASSAULT"] == [day]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [("reopened the border on May 5", "2017-05-05"), ("reopened the border on December 20", "2016-12-20")],
+)
+def test_a_day_in_a_line_of_a_year_is_the_nearest(told: str, day: str) -> None:
+    text = f"2017\n\nFeb 2: The court rejects the appeal. Benin {told}.\n\nJune 3: Police close the port.\n\nJuly 4: Dockers strike."
+    page = annotate_page(PageInput(id="rows", title="Strike", text=text, published="2017-12-29"))
+    assert day in {e.date for e in page.events}
+
+
+@pytest.mark.model
+def test_a_plan_is_not_set_in_the_year_before() -> None:
+    text = ROWS_OF_DAYS.format("March 12, 2022:", "June 1 –", "July 3:").replace(
+        "The owners closed", "The owners will close"
+    )
+    page = annotate_page(PageInput(id="rows", title="Strike", text=text, published="2023-06-20"))
+    assert "2022-07-03" not in {e.date for e in page.events}

@@ -110,9 +110,11 @@ def closing(
         ("the terminal", "NOR", 1),
         (None, "NOR", 1),
         ("a refinery", "NOR", 2),
+        ("the Bergen terminal", "NOR", 2),
+        ("the terminal at Bergen", "NOR", 2),
         ("the terminal", "DNK", 2),
     ],
-    ids=["the thing by its kind", "nothing is named", "another thing", "another side"],
+    ids=["the thing by its kind", "nothing is named", "another thing", "another name", "another place", "another side"],
 )
 def test_one_closing_under_two_types(tmp_path: Path, about: str | None, actor: str, count: int) -> None:
     """`Norway closed the Lund border gate`, and in another paper `the terminal was ordered shut`."""

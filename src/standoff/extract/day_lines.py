@@ -10,6 +10,9 @@ from standoff.parse import Parsed, Sentence
 _YEAR = 10  # characters of the longest line that is a year: `- 2014 -`
 _HEAD = 40  # characters in which a line's day ends
 _FEWEST = 3  # lines with a day
+_AHEAD = frozenset(("will", "shall"))
+
+_Found = tuple[int, int, int, Day, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,9 @@ def day_lines(parsed: Parsed) -> DayLines:
     The year stands on a line of its own above them (`2014`, below it `May 23`), or with a day before (`19 July 2022`,
     further down `9 August`). The days run on or back, and the last lies not after the page's.
     """
-    found: list[tuple[int, int, int, Day, bool]] = []
+    found: list[_Found] = []
     years: set[int] = set()
+    ahead: set[int] = set()
     heading = 0
     for n, paragraph in enumerate(story_paragraphs(parsed.sentences)):
         start, end = paragraph[0].start, paragraph[-1].end
@@ -62,7 +66,9 @@ def day_lines(parsed: Parsed) -> DayLines:
         elif (told := _day(parsed.page.text, start, end)) is not None:
             stop, day = told
             found.append((n, start, stop, (day[0] or heading, *day[1:]), stop == end))
+            ahead |= {n} if _is_ahead(paragraph[0]) else set()
             heading = 0
+    found = found if years else _without_plans(found, ahead, parsed.page.meta.published)
     full = with_years([day for *_, day, _ in found])
     left_out = years or any(not day[0] for *_, day, _ in found)
     if full is None or not left_out or len(set(full)) < _FEWEST:
@@ -72,6 +78,20 @@ def day_lines(parsed: Parsed) -> DayLines:
     days = [DayLine(n, start, stop, day[0], alone) for (n, start, stop, _, alone), day in zip(found, full, strict=True)]
     heads = {day.paragraph - 1 for day in days}
     return DayLines(tuple(days), frozenset(years & heads))
+
+
+def _is_ahead(sentence: Sentence) -> bool:
+    """Whether a line tells what will be: `July 3: The dockers will strike again`."""
+    return sentence.root is not None and any(t.lower in _AHEAD for t in sentence.root.childs("aux"))
+
+
+def _without_plans(found: list[_Found], ahead: set[int], published: str | None) -> list[_Found]:
+    """The days, without those of what will be that the year of the days before would set before the page's day."""
+    full = with_years([day for *_, day, _ in found]) if ahead and published else None
+    if full is None or published is None:
+        return found
+    past = {line[0] for line, day in zip(found, full, strict=True) if edtf.before(_edtf(day), published)}
+    return [line for line in found if line[3][0] or line[0] not in ahead & past]
 
 
 def _year(text: str, start: int, end: int) -> int | None:

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Sequence
 
+import msgspec
+
+from standoff import edtf
 from standoff.extract.binding import Bound, is_dated
 from standoff.extract.tense import tense_of
 from standoff.lexicon.calendar import ENTRY
@@ -18,9 +21,11 @@ _MAIN = frozenset(("ROOT", "ccomp", "conj", "parataxis"))
 _OPENING = 5  # words before the time that open the clause with it
 _DAY = 10  # characters
 _FEWEST = 3  # paragraphs that begin with a day and go on without a mark
+_NEXT = 5  # characters between the days that head a line
 _BULLET = 4  # characters before the date that heads a line
 _COLON = re.compile(r"\s?[:|]\s|\s[–—-]\s(?=[A-Z“\"'‘])")
 _CAPITAL = re.compile(r"\s(?=[A-Z“\"'‘])")
+_TO = re.compile(r"\s?[–—-]\s?|\sto\s")
 _BULLETS = frozenset("•·▪◦*")
 _REACH = 40  # tokens from the time to its verb
 
@@ -55,10 +60,12 @@ def labels(parsed: Parsed, times: Sequence[Time]) -> dict[int, Time]:
         if time.edtf is None or time.type != "DATE" or sentence_here is None or sentence_here.paragraph in found:
             continue
         start = starts[sentence_here.paragraph]
+        head = ENTRY.match(parsed.page.text, start)
+        if head is not None and time.end <= head.end():
+            found[sentence_here.paragraph] = _to_last(parsed.page.text, time, times, head.end())
+            continue
         before = parsed.page.text[start : time.start]
         if len(before) > _BULLET or any(map(str.isalnum, before)):
-            if (head := ENTRY.match(parsed.page.text, start)) is not None and time.end <= head.end():
-                found[sentence_here.paragraph] = time  # `3, 7 and 9 March: strikes`
             continue
         follows = _CAPITAL.match(parsed.page.text, time.end) is not None
         if _COLON.match(parsed.page.text, time.end) or (follows and any(mark in _BULLETS for mark in before)):
@@ -66,6 +73,24 @@ def labels(parsed: Parsed, times: Sequence[Time]) -> dict[int, Time]:
         elif follows and len(time.edtf) == _DAY:
             unmarked[sentence_here.paragraph] = time
     return {**unmarked, **found} if len(unmarked) >= _FEWEST else found
+
+
+def in_head(time: Time, label: Time) -> bool:
+    """Whether a time is one of the days that head a line: `14 and 15 February | Police clear the gate`."""
+    return time.type == "DATE" and (time.start == label.start or label.end < time.start <= label.end + _NEXT)
+
+
+def _to_last(text: str, first: Time, times: Sequence[Time], end: int) -> Time:
+    """The first of the days that head a line, with all days up to the last where a dash joins the two: `30 June – 1 July: strike`."""
+    second = next((t for t in times if first.end <= t.start and t.end <= end and t.type == "DATE"), None)
+    if second is None or _TO.fullmatch(text, first.end, second.start) is None:
+        return first
+    days = first.edtf or "", second.edtf or ""
+    return (
+        msgspec.structs.replace(first, edtf="/".join(days))
+        if all(map(edtf.is_day, days)) and days[0] < days[1]
+        else first
+    )
 
 
 def _is_finer(bound: Bound, other: Bound) -> bool:

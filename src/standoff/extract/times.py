@@ -9,7 +9,7 @@ from standoff import edtf
 from standoff.capitals import CAPITALS
 from standoff.extract.binding import head_of, tokens_in
 from standoff.extract.day_lines import DayLines, day_lines
-from standoff.extract.entries import DAY_LINE, entries_of, entry_at, without_standfirst
+from standoff.extract.entries import DAY_LINE, Entry, entries_of, entry_at, without_standfirst
 from standoff.extract.published import infer
 from standoff.extract.tense import direction_of
 from standoff.model import Issue, Meta, PartKind, Time
@@ -21,6 +21,7 @@ _TOWN = re.compile(
     rf"[{CAPITALS}][{CAPITALS} .'’/-]{{1,30}},\s[A-Z][A-Za-z.’' -]{{1,24}},?\s"
 )  # `HUARAZ, Peru, May 20 (Wire) -`
 _RULE = re.compile(r"\s?(?:\(|--|[-–—:])")
+_MONTH_DAY = re.compile(r"[A-Z][a-z]+\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+\.?")
 DATELINE = 45  # characters in which a dateline prints its day
 _DAYS_OF_WIRE = 2
 
@@ -57,8 +58,28 @@ def find_times(parsed: Parsed, *, captured: str | None = None) -> tuple[tuple[Ti
             reader = of_entry[entry] if entry is not None else story
         else:
             reader = Reader(published=entry.day if entry is not None else meta.published, tense_at=tense.at)
-        times.extend(reader.read(parsed.page.text, start, end, paragraph=number))
+        told = reader.read(parsed.page.text, start, end, paragraph=number)
+        times.extend(_in_year(t, entry, parsed.page.text, meta.published) for t in told)
     return tuple(times), meta, tuple(issues)
+
+
+def _in_year(time: Time, entry: Entry | None, text: str, published: str | None) -> Time:
+    """A day of a month in a chronology's line, in the year of the line where that is nearer than the year before: `Feb 2: ... on May 5`."""
+    printed = text[time.start : time.end]
+    if (
+        entry is None
+        or entry.how != "stated"
+        or time.edtf is None
+        or time.begin_point
+        or not _MONTH_DAY.fullmatch(printed)
+    ):
+        return time
+    here = f"{entry.day[:4]}{time.edtf[4:]}"
+    before, after = edtf.gap(time.edtf, entry.day), edtf.gap(here, entry.day)
+    sooner = edtf.is_day(here) and before is not None and after is not None and after < before
+    if not sooner or time.value != time.edtf or (published is not None and edtf.before(published, here)):
+        return time
+    return msgspec.structs.replace(time, edtf=here, value=here)
 
 
 def _of_heads(parsed: Parsed, published: str | None, tense: "Tenses", lines: DayLines) -> list[Time]:

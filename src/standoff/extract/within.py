@@ -8,7 +8,7 @@ from functools import cached_property
 from standoff import edtf
 from standoff.extract.binding import Bound, bind, is_dated, own_times
 from standoff.extract.dated import Dated, dated_by
-from standoff.extract.fronted import fronted, labels
+from standoff.extract.fronted import fronted, in_head, labels
 from standoff.extract.midnight import opened_by_midnight
 from standoff.extract.several import counted_from, first_of, named_beside, stretch, two_days
 from standoff.extract.tense import clause_of, of_asking, tense_of
@@ -88,6 +88,9 @@ class Within:
         if not own:
             return self._opening(token) or self._of_meeting(token) or (self._gone_by(token) if told else None)
         bound = own[0]
+        label = self._labels.get(token.sentence.paragraph)
+        if token.is_verb and label is not None and in_head(bound.time, label):
+            return dated_by(label)
         if len(own) > 1 and bound.time.type == "TIME" and bound.time.start == token.sentence.start:
             bound = next((b for b in own if b.time.type == "DATE"), bound)  # `09:30 They agreed on Monday`, told live
         if edtf.precision(bound.time.edtf) in _COARSE:  # `the longest strike this century ended on Monday`

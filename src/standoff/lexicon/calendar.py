@@ -16,14 +16,14 @@ CUT_MONTH_WORDS = frozenset(month.lower() for month in (*SHORT_MONTHS, "Sept"))
 WEEKDAY_WORDS = frozenset(day.lower() for day in WEEKDAYS)
 
 _MONTH = "|".join(sorted({*MONTHS, *SHORT_MONTHS, "Sept"}, key=len, reverse=True))
-_FURTHER = r"(?:(?:\s?[-–—]\s?|,\s|\s(?:and|&|to)\s)\d{1,2}(?:st|nd|rd|th)?)*"  # `11, 14 and 15 December`
+_TH = "(?:st|nd|rd|th)?"
+_LINK = r"(?:\s?[,–—-]|,?\s(?:and|&|to))\s?"
+_FURTHER = rf"(?:{_LINK}\d{{1,2}}{_TH}(?!\d))*"  # `11, 14 and 15 December`, `December 18 & 19`
 _DATE = (
     rf"(?:(?P<month>{_MONTH})\b\.?(?:\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b)?(?:,?\s(?P<year>\d{{4}}))?"
     rf"|(?P<first_day>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<then_month>{_MONTH})\b\.?(?:,?\s(?P<then_year>\d{{4}}))?"
     r"|(?P<one>\d{1,2})[/.](?P<two>\d{1,2})|(?P<alone>(?:19|20)\d\d))"
 )
-_TH = "(?:st|nd|rd|th)?"
-_LINK = r"(?:\s?[,–—-]|,?\s(?:and|&|to))\s?"
 _DAYS_BEFORE = rf"(?:\d{{1,2}}{_TH}(?:\s(?:{_MONTH})\b\.?)?{_LINK}){{0,9}}(?=\d)"
 _DAYS_AFTER = rf"(?<=\d)(?:{_LINK}(?:(?:{_MONTH})\b\.?\s)?\d{{1,2}}{_TH}(?!\d)){{1,9}}"
 ENTRY = re.compile(
@@ -42,9 +42,9 @@ ROW = re.compile(
 """A line of a table of days, of which several stand below each other: `Feb 19, 2023 Guards close the crossing`."""
 DAY_HEADING = re.compile(
     rf"(?:(?:{'|'.join(WEEKDAYS)}),?\s)?(?:(?P<first_day>\d{{1,2}})(?:st|nd|rd|th)?{_FURTHER}\s(?P<then_month>{_MONTH})\b\.?(?:,?\s(?P<then_year>\d{{4}}))?"
-    rf"|(?P<month>{_MONTH})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?(?:,?\s(?P<year>\d{{4}}))?):?"
+    rf"|(?P<month>{_MONTH})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_FURTHER}(?:,?\s(?P<year>\d{{4}}))?):?"
 )
-"""A line that is a day or a few: `Tuesday 13 August`, `March 3, 2016`, `8-9 Sept.`."""
+"""A line that is a day or a few: `Tuesday 13 August`, `March 3, 2016`, `8-9 Sept.`, `December 18 & 19`."""
 YEAR_HEADING = re.compile(r"(?:[-–—]\s?)?(?P<year>(?:19|20)\d\d)(?:\s?[-–—:])?")
 """A line that is a year, above days of which it is the year: `2014`, `2014:`."""
 

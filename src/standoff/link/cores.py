@@ -169,11 +169,11 @@ def is_one_deed(one: Report, other: Report, like: Likeness) -> bool:
 
 
 def _may_be_one_thing(one: Report, other: Report) -> bool:
-    """What is acted on may be one thing: one does not say what, or calls the disputed thing a gate or a terminal."""
+    """What is acted on may be one thing: one does not say what, or calls the disputed thing a gate or a terminal, of no other name."""
     if not (one.about and other.about):
         return True
     by_name, by_kind = sorted((one.about, other.about), key=lambda about: THING not in about)
-    return THING in by_name and bool(by_kind & word_class("passages"))
+    return THING in by_name and by_kind <= word_class("passages")
 
 
 def is_one_ruling(one: Report, other: Report, like: Likeness) -> bool:

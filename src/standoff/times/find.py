@@ -132,7 +132,9 @@ class Reader:
         shape = self._on_its_day(shape, match)
         shape = on_its_day(shape, words, match.start, match.end)
         label = is_label(words, match.start, match.end)
-        shape = after_entry(shape, self._entry, self._context) if label else shape
+        shape = (
+            after_entry(shape, self._entry, self._context) if label and self._context.direction != "future" else shape
+        )
         place = self._resolve(self._after_first(shape, words, match))
         if label and place is not None and place.date is not None:
             self._entry = (self._context.paragraph, place.date)

@@ -14,10 +14,10 @@ from standoff.times.shapes import Calendar, Clock, Deictic, Offset, Range, Shape
 from standoff.times.tokens import Word
 from standoff.times.traits import is_day
 
-_LINKS = frozenset(("to", "through", "until", "till", "and", "or", "the", "-", "–", "—"))
+_LINKS = frozenset(("to", "through", "until", "till", "and", "&", "or", "the", "-", "–", "—"))
 _STRETCH = frozenset(("to", "through", "until", "till"))
 _DASHES = frozenset("-–—")
-_JOINED = frozenset(("and", "or"))
+_JOINED = frozenset(("and", "&", "or"))
 _ON = frozenset(("on", "of", "the", ",", "local", "time"))
 _ENDED = frozenset(("ended", "ending"))
 _EASTMOST, _WESTMOST = 14, -12  # hours from Greenwich
