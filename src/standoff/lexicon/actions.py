@@ -154,7 +154,10 @@ def actions() -> Actions:
         if (first := [pair for pair in listed if pair[0].rank >= FIRST])
     }
     index.telling = index.light.union(
-        index.occur, index.verbs, index.speech_verbs, index.words["appointed"], index.words["perceived"]
+        index.occur,
+        index.verbs,
+        index.speech_verbs,
+        *(index.words[name] for name in ("appointed", "perceived", "sweeping")),
     )
     index.named = index.words["decided"].union(index.nouns, index.nominal)
     index.worded = index.telling.union(index.named, index.speech_nouns, index.speech_adjectives)

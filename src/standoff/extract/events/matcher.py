@@ -66,10 +66,11 @@ class Matcher:
         carries = verb.lemma in self.lexicon.light or verb.lemma in self.lexicon.words["answering"]
         if carries and (found := self.support.carried(verb, acted_on or shared)):
             return found
-        effect = not acted_on or (verb.lemma == "take" and acted_on[0].lemma in ("effect", "place", "hold"))
+        sweeping = verb.lemma in self.lexicon.words["sweeping"]  # protests rocked the capital
+        effect = not acted_on or sweeping or (verb.lemma == "take" and acted_on[0].lemma in ("effect", "place", "hold"))
         if (
             effect
-            and verb.lemma in self.lexicon.occur
+            and (sweeping or verb.lemma in self.lexicon.occur)
             and (found := self.happening.occurs(verb, verb.childs("nsubj")[-1:]))
         ):
             return found

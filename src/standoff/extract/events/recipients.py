@@ -21,6 +21,7 @@ _STRUCK = frozenset({"object", "against", "at", "into", "on"})
 _GIVEN = frozenset({"dative", "for", "on", "to", "with"})
 _HARM = frozenset({"ASSAULT", "COERCE"})
 _OPPOSING = frozenset({"ASSAULT", "COERCE", "PROTEST", "REJECT", "SANCTION"})
+_AGAINST_OWNERS = frozenset({"ACCUSE", "COERCE", "PROTEST", "REJECT", "SANCTION"})
 _UPON = ("against", "of", "on")
 _OF_PERSONS = frozenset({"arrest", "expel", "release"})
 _PERSONAL = ("on", "against", "to", "with", "dative", "into", "for", "at", "of")
@@ -165,6 +166,8 @@ class Recipients:
             return self._of_places(match, [token], ids)
         if source == "object" and (whose := self._who_gathered(token, match)):
             return whose
+        if (owner := self._whose_by_words(source, token, match)) is not None:
+            return (owner,)
         if self._by_words(source, token, match):
             lost = self._taken_from(match, ids) if source == "object" else ()
             return (roles.phrase(token), *lost, *self.places.where_they_live(token, match, ids))
@@ -265,6 +268,16 @@ class Recipients:
         """Whether a name is where what is cut off went: `froze aid to Kovel`, but not `cut the road to Kovel`."""
         flow = self.lexicon.classes["aid_flow"]
         return source == "to" and match.sense.type == "SANCTION" and any(t.lemma in flow for t in match.acted_on)
+
+    def _whose_by_words(self, source: str, token: Token, match: Match) -> ActorRef | None:
+        """Whose a thing is, where nothing lists him: `spurned the secretariat's offer`, `outside the chamber's office`."""
+        if self.roles.somebody(token) or source not in ("object", "outside", "on", "over", "against", "to"):
+            return None
+        owners = (t for t in token.childs("poss") if t.is_noun and not is_time(t))
+        made_by = (t for name, t in prepositions(token) if name in ("by", "from"))
+        whose = (t for t in (*owners, *made_by) if self.roles.somebody(t) and not self.roles.is_somewhere(t, match))
+        who = next((t for t in whose if not t.text[:1].isupper()), None)
+        return self.roles.phrase(who) if who is not None and match.sense.type in _AGAINST_OWNERS else None
 
     def _by_words(self, source: str, token: Token, match: Match) -> bool:
         """Whether a phrase that nothing lists is somebody an act is done to."""

@@ -21,7 +21,7 @@ AIMED: frozenset[PloverType] = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROT
 """Acts whose recipient may stand in the clause that says what they are for."""
 
 NEAR: dict[PloverType, tuple[str, ...]] = {
-    "MOBILIZE": ("around", "outside", "opposite", "near", "toward", "towards", "off"),
+    "MOBILIZE": ("around", "outside", "opposite", "near", "toward", "towards", "off", "within", "as"),
     "PROTEST": ("outside", "around", "opposite"),
 }
 """Prepositions before the place where somebody protests or troops stand, which tells against whom."""
@@ -44,7 +44,7 @@ def places_of(match: Match, lexicon: Actions) -> dict[str, list[Token]]:
     places = {"object": _objects(match, lexicon), "owner": list(match.acted_on)}
     below: Named = [p for t in match.trigger if t is not word and _names(t) for p in prepositions(t)]
     if match.pattern in ("light", "noun", "nominal", "occur"):
-        below += prepositions(word)
+        below += [*prepositions(word), *_aimed_by(word)]
     if verb is not None:
         named = prepositions(verb)
         if match.sense.type == "CONSULT" and match.pattern == "verb+object":  # flew to Oslo for talks with Chad
@@ -55,9 +55,8 @@ def places_of(match: Match, lexicon: Actions) -> dict[str, list[Token]]:
         doer = subject(verb)
         if match.sense.joint and doer is not None and is_talk(doer, lexicon):
             below += prepositions(doer)
-        for inner in verb.childs("xcomp"):
-            if inner.tag == "VBG":  # stopped shipping gas to Chad
-                below += prepositions(inner)
+        for inner in (x for x in verb.childs("xcomp") if x.tag == "VBG"):  # stopped shipping gas to Chad
+            below += prepositions(inner)
     for o in (n for acted in match.acted_on for n in (acted, *acted.childs("conj"))):
         if o is not word:
             below += prepositions(o)
@@ -90,6 +89,14 @@ def _aimed_at(verb: Token, lexicon: Actions) -> Iterator[Token]:
         if clause.lemma in lexicon.words["pressing"] or any(o.lemma == "pressure" for o in clause.childs("dobj")):
             below = [*clause.childs("dobj"), clause]
             yield from (t for w in below for name, t in prepositions(w) if name in ("from", "on"))
+
+
+def _aimed_by(noun: Token) -> Iterator[tuple[str, Token]]:
+    """Whom a deed is aimed at that hangs on who did it: `protests by nurses against the mayor`."""
+    by = (t for name, t in prepositions(noun) if name == "by")
+    yield from (
+        (name, t) for doer in by for name, t in prepositions(doer) if name in ("against", "at", "on", "outside")
+    )
 
 
 def _in_front(below: Named) -> Iterator[tuple[str, Token]]:
