@@ -302,7 +302,7 @@ def test_an_open_ended_strike_is_none_of_a_day(tmp_path: Path, words: str, state
         ),
     ]
     with linked(tmp_path, pages) as record:
-        assert [told for day, told in course(record, UNION) if "2013-05-02" <= day <= "2013-05-13"][-1] == state
+        assert [told for day, told in course(record, UNION) if day and "2013-05-02" <= day <= "2013-05-13"][-1] == state
 
 
 def test_two_walkouts_are_no_row_of_days(tmp_path: Path) -> None:

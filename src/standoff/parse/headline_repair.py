@@ -23,7 +23,7 @@ def mend_headline(sentence: Sentence) -> None:
         verbless = not any(_finite(t) and t.dep != "compound" for t in tokens)
         if verbless and any(c.tag in ("VBZ", "NNS") for c in parts):
             _verb_as_part(sentence)
-        elif verbless:
+        elif verbless and not _only_past(sentence):
             _left_out_be(sentence)
         return
     if len(tokens) > 2:
@@ -36,6 +36,12 @@ def mend_headline(sentence: Sentence) -> None:
     _noun_before_verb(sentence)
     _left_out_be(sentence)
     _to_come(sentence)
+
+
+def _only_past(sentence: Sentence) -> bool:
+    """Whether the verb of a sentence may be no participle though it was taken for one: `The river froze in January.`"""
+    root = sentence.root
+    return root is not None and root.is_verb and not root.lower.endswith("ed") and not _only_participle(root)
 
 
 def _joined_by_comma(sentence: Sentence) -> None:
