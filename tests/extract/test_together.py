@@ -16,6 +16,9 @@ pytestmark = pytest.mark.model
         ("Togolese police arrested a gang in a joint operation with the Beninese army.", "TGO-COP", "BEN-MIL"),
         ("The satellite was launched by Togo in a mission run jointly with Benin.", "TGO", "BEN"),
         ("Togolese teams searched the forest together with Beninese soldiers.", "TGO", "BEN-MIL"),
+        ("Togolese police hunted the smugglers in tandem with Beninese detectives.", "TGO-COP", "BEN-COP"),
+        ("Togo and Benin filmed the reef side by side.", "TGO", "BEN"),
+        ("Togolese engineers excavated the canal side by side with Beninese crews.", "TGO", "BEN"),
     ],
 )
 def test_work_that_is_shared(text: str, actor: str, recipient: str) -> None:

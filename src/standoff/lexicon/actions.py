@@ -109,7 +109,7 @@ class Actions:
     telling: frozenset[str] = frozenset()
     """The verbs that any table has: no other tells an act."""
     worded: frozenset[str] = frozenset()
-    """They, and the nouns and adjectives: of no other word is more asked."""
+    """They, and the nouns and adjectives that any table has: of no other noun or adjective is more asked."""
     named: frozenset[str] = frozenset()
     """The nouns that may tell an act by themselves."""
     nouns: dict[str, list[Worded]] = field(default_factory=dict)

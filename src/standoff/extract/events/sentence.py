@@ -96,14 +96,13 @@ def _of_a_team(token: Token) -> bool:
 
 
 def _may_tell(sentence: Sentence, lexicon: Actions) -> list[Token]:
-    """The words that may tell an act, those with fewer words above them first: few of a sentence are in any table."""
+    """The verbs, and the nouns and adjectives that any table has, those with fewer words above them first."""
     worded = lexicon.worded
     return from_the_root(
         t
         for t in sentence.tokens
-        if (t.is_noun or t.is_verb or t.tag == "JJ")
-        and (t.lemma in worded or t.dep == "advcl" or t.lower.endswith("ing"))
-        and not (t.is_verb and t.dep in _AUXILIARIES and not t.children)  # only carries tense or voice
+        if (t.is_verb and (t.children or t.dep not in _AUXILIARIES))  # not what only carries tense or voice
+        or ((t.is_noun or t.tag == "JJ") and (t.lemma in worded or t.dep == "advcl" or t.lower.endswith("ing")))
     )
 
 
