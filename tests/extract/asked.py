@@ -22,6 +22,12 @@ def annotated(text: str, published: str = "2024-05-15", *, subject: Subject | No
     return annotate_page(PageInput(id="x", text=text, plain=True, published=published), subject=subject)
 
 
+def told_of(text: str) -> list[tuple[str, str, str]]:
+    """Types of the acts of a story, contents aside, with the words for both sides."""
+    found = [e for e in annotated(text).events if e.content_of is None]
+    return [(e.type, "/".join(words(text, e.actors)), "/".join(words(text, e.recipients))) for e in found]
+
+
 def drafts(text: str, *, subject: Subject | None = None) -> list[Draft]:
     """The acts of a story before they are dated."""
     parsed = parse(story(text))

@@ -1,14 +1,9 @@
 """Turns of phrase by which news tells who did what to whom: where a protest stands, at whose hands, on pain of what, and look-alikes."""
 
 import pytest
-from tests.extract.asked import annotated, words
+from tests.extract.asked import told_of
 
 pytestmark = pytest.mark.model
-
-
-def _told(text: str) -> list[tuple[str, str, str]]:
-    events = [e for e in annotated(text).events if e.content_of is None]
-    return [(e.type, "/".join(words(text, e.actors)), "/".join(words(text, e.recipients))) for e in events]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +49,7 @@ def _told(text: str) -> list[tuple[str, str, str]]:
     ],
 )
 def test_turn_of_phrase_tells_who_and_whom(text: str, told: tuple[str, str, str]) -> None:
-    assert told in _told(text)
+    assert told in told_of(text)
 
 
 @pytest.mark.parametrize(
@@ -86,4 +81,4 @@ def test_turn_of_phrase_tells_who_and_whom(text: str, told: tuple[str, str, str]
     ],
 )
 def test_look_alike_tells_no_such_thing(text: str, type_: str) -> None:
-    assert type_ not in {told[0] for told in _told(text)}
+    assert type_ not in {told[0] for told in told_of(text)}

@@ -1,14 +1,9 @@
 """Sentences as wires write them: who acts on whom where the one acted on stands before, beside or far behind the verb."""
 
 import pytest
-from tests.extract.asked import annotated, words
+from tests.extract.asked import annotated, told_of, words
 
 pytestmark = pytest.mark.model
-
-
-def _told(text: str) -> list[tuple[str, str, str]]:
-    events = [e for e in annotated(text).events if e.content_of is None]
-    return [(e.type, "/".join(words(text, e.actors)), "/".join(words(text, e.recipients))) for e in events]
 
 
 @pytest.mark.parametrize(
@@ -88,7 +83,7 @@ def _told(text: str) -> list[tuple[str, str, str]]:
     ],
 )
 def test_who_acts_on_whom(text: str, told: tuple[str, str, str]) -> None:
-    assert told in _told(text)
+    assert told in told_of(text)
 
 
 @pytest.mark.parametrize(
@@ -104,7 +99,7 @@ def test_who_acts_on_whom(text: str, told: tuple[str, str, str]) -> None:
     ],
 )
 def test_nobody_acts(text: str) -> None:
-    assert _told(text) == []
+    assert told_of(text) == []
 
 
 def test_what_somebody_is_warned_to_do_is_for_him_to_do() -> None:

@@ -15,17 +15,19 @@ CUT_MONTH_WORDS = frozenset(month.lower() for month in (*SHORT_MONTHS, "Sept"))
 """Months as they are cut, May among them, which has nothing to cut."""
 WEEKDAY_WORDS = frozenset(day.lower() for day in WEEKDAYS)
 
-_MONTH = "|".join(sorted({*MONTHS, *SHORT_MONTHS, "Sept"}, key=len, reverse=True))
+MONTH = "|".join(sorted({*MONTHS, *SHORT_MONTHS, "Sept"}, key=len, reverse=True))
+"""A pattern of the months, whole or cut."""
+MONTH_NUMBERS = {name: n for n, name in enumerate(SHORT_MONTHS, start=1)}
 _TH = "(?:st|nd|rd|th)?"
 _LINK = r"(?:\s?[,–—-]|,?\s(?:and|&|to))\s?"
 _FURTHER = rf"(?:{_LINK}\d{{1,2}}{_TH}(?!\d))*"  # `11, 14 and 15 December`, `December 18 & 19`
 _DATE = (
-    rf"(?:(?P<month>{_MONTH})\b\.?(?:\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b)?(?:,?\s(?P<year>\d{{4}}))?"
-    rf"|(?P<first_day>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<then_month>{_MONTH})\b\.?(?:,?\s(?P<then_year>\d{{4}}))?"
+    rf"(?:(?P<month>{MONTH})\b\.?(?:\s(?P<day>\d{{1,2}}){_TH}\b)?(?:,?\s(?P<year>\d{{4}}))?"
+    rf"|(?P<first_day>\d{{1,2}}){_TH}\s(?P<then_month>{MONTH})\b\.?(?:,?\s(?P<then_year>\d{{4}}))?"
     r"|(?P<one>\d{1,2})[/.](?P<two>\d{1,2})|(?P<alone>(?:19|20)\d\d))"
 )
-_DAYS_BEFORE = rf"(?:\d{{1,2}}{_TH}(?:\s(?:{_MONTH})\b\.?)?{_LINK}){{0,9}}(?=\d)"
-_DAYS_AFTER = rf"(?<=\d)(?:{_LINK}(?:(?:{_MONTH})\b\.?\s)?\d{{1,2}}{_TH}(?!\d)){{1,9}}"
+_DAYS_BEFORE = rf"(?:\d{{1,2}}{_TH}(?:\s(?:{MONTH})\b\.?)?{_LINK}){{0,9}}(?=\d)"
+_DAYS_AFTER = rf"(?<=\d)(?:{_LINK}(?:(?:{MONTH})\b\.?\s)?\d{{1,2}}{_TH}(?!\d)){{1,9}}"
 ENTRY = re.compile(
     rf"(?:[•·▪◦*]\s?)?(?:(?:[Ee]arly|[Ll]ate|[Mm]id)[ -])?(?:{_DAYS_BEFORE})?{_DATE}(?:{_DAYS_AFTER})?(?:\s?[–—:|]|\s-)\s(?=\S)"
 )
@@ -36,13 +38,13 @@ Several days may head it: `30 June – 1 July: strike`, `3, 7 and 9 March | stri
 BULLETED = re.compile(r"[•·▪◦*]\s?(?P<one>\d{1,2})[/.](?P<two>\d{1,2})\s(?=[A-Z“\"])")
 """A line of a chronology with a bullet and no mark after its date: `• 19/08 Gunmen open fire`."""
 ROW = re.compile(
-    rf"(?:(?P<first_day>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<then_month>{_MONTH})\b\.?,?\s(?P<then_year>\d{{4}})"
-    rf"|(?P<month>{_MONTH})\b\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year>\d{{4}}))\s+(?=[A-Z“\"‘])"
+    rf"(?:(?P<first_day>\d{{1,2}}){_TH}\s(?P<then_month>{MONTH})\b\.?,?\s(?P<then_year>\d{{4}})"
+    rf"|(?P<month>{MONTH})\b\.?\s(?P<day>\d{{1,2}}){_TH},?\s(?P<year>\d{{4}}))\s+(?=[A-Z“\"‘])"
 )
 """A line of a table of days, of which several stand below each other: `Feb 19, 2023 Guards close the crossing`."""
 DAY_HEADING = re.compile(
-    rf"(?:(?:{'|'.join(WEEKDAYS)}),?\s)?(?:(?P<first_day>\d{{1,2}})(?:st|nd|rd|th)?{_FURTHER}\s(?P<then_month>{_MONTH})\b\.?(?:,?\s(?P<then_year>\d{{4}}))?"
-    rf"|(?P<month>{_MONTH})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_FURTHER}(?:,?\s(?P<year>\d{{4}}))?):?"
+    rf"(?:(?:{'|'.join(WEEKDAYS)}),?\s)?(?:(?P<first_day>\d{{1,2}}){_TH}{_FURTHER}\s(?P<then_month>{MONTH})\b\.?(?:,?\s(?P<then_year>\d{{4}}))?"
+    rf"|(?P<month>{MONTH})\.?\s(?P<day>\d{{1,2}}){_TH}{_FURTHER}(?:,?\s(?P<year>\d{{4}}))?):?"
 )
 """A line that is a day or a few: `Tuesday 13 August`, `March 3, 2016`, `8-9 Sept.`, `December 18 & 19`."""
 YEAR_HEADING = re.compile(r"(?:[-–—]\s?)?(?P<year>(?:19|20)\d\d)(?:\s?[-–—:])?")
@@ -50,7 +52,6 @@ YEAR_HEADING = re.compile(r"(?:[-–—]\s?)?(?P<year>(?:19|20)\d\d)(?:\s?[-–�
 
 Day = tuple[int, int, int]
 """Year, month and day, 0 where a line names none."""
-_NUMBERS = {name.lower(): n for n, name in enumerate(SHORT_MONTHS, start=1)}
 
 
 def day_of(found: re.Match[str]) -> Day | None:
@@ -60,7 +61,7 @@ def day_of(found: re.Match[str]) -> Day | None:
         return None
     name = told["month"] or told["then_month"]
     year, day = told["year"] or told["then_year"], told["day"] or told["first_day"]
-    return int(year or 0), _NUMBERS[name[:3].lower()], int(day or 0)
+    return int(year or 0), MONTH_NUMBERS[name[:3]], int(day or 0)
 
 
 def with_years(days: Sequence[Day]) -> list[Day] | None:

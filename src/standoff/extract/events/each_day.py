@@ -12,11 +12,10 @@ from itertools import groupby
 from standoff import edtf
 from standoff.extract.dated import Dated
 from standoff.extract.draft import Draft
-from standoff.lexicon.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
+from standoff.lexicon.calendar import MONTH, MONTH_NUMBERS, WEEKDAYS
 from standoff.parse import Sentence
 
-_NUMBERS = {name[:3]: n for n, name in enumerate(MONTHS, start=1)}
-_MONTH = rf"(?:{'|'.join(sorted({*MONTHS, *SHORT_MONTHS, 'Sept'}, key=len, reverse=True))})\b\.?"
+_MONTH = rf"(?:{MONTH})\b\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
 _WEEKDAY = rf"(?:(?:{'|'.join(WEEKDAYS)}),?\s)?"
 _ONE = rf"{_WEEKDAY}(?:{_MONTH}\s{_DAY}|{_DAY}\s(?:of\s)?{_MONTH}|{_DAY})"
@@ -84,7 +83,7 @@ def _row(found: re.Match[str], near: date) -> list[date]:
     """The days of a row; empty where it names no month or its days do not run on."""
     words = found[0].removesuffix(found["year"] or "")
     pieces = [piece[0] for piece in _PIECE.finditer(words)]
-    months = [_NUMBERS[name[0][:3]] if (name := _NAMED.search(piece)) else 0 for piece in pieces]
+    months = [MONTH_NUMBERS[name[0][:3]] if (name := _NAMED.search(piece)) else 0 for piece in pieces]
     if not any(months):
         return []
     first = _NAMED.search(pieces[0])

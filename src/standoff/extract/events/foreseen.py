@@ -8,21 +8,6 @@ from standoff.extract.events.threatening import bystanders
 from standoff.model import ActorRef
 from standoff.parse import Token
 
-_OF_EMPLOYERS = (
-    "@workers",
-    "factory",
-    "job",
-    "mill",
-    "pay",
-    "pension",
-    "plant",
-    "position",
-    "post",
-    "role",
-    "salary",
-    "wage",
-)
-
 
 def foreseen(clause: Token, teller: Token | None, speaker: Sequence[ActorRef], coder: Coder) -> bool:
     """Whether what is to be done is not for those to do who say so: nobody is said to do it, and they watch or work there."""
@@ -39,7 +24,7 @@ def foreseen(clause: Token, teller: Token | None, speaker: Sequence[ActorRef], c
         return False
     done_to = objects(clause)
     theirs = any(c.tag == "PRP$" for t in done_to for c in t.children)
-    return not theirs and coder.matcher.classes.any_of(done_to, _OF_EMPLOYERS)
+    return not theirs and coder.matcher.classes.any_of(done_to, ("@workers", "@of_employers"))
 
 
 def only_watches(teller: Token | None, speaker: Sequence[ActorRef], coder: Coder, *, of_loss: bool = False) -> bool:
